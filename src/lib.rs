@@ -1,0 +1,18 @@
+//! `briefing` reads a news article, a release or a transcript and shows who said what and which forces
+//! move where, every finding beside the sentence it came from.
+//!
+//! Data flows one way:
+//!
+//! ```text
+//! bytes ─ source ─▶ SourceText ─ article ─▶ Article ─ analysis ─▶ Analysis ─▶ app ─▶ ui ─▶ frame
+//!                                      Article + Analysis ─ export ─▶ text, Markdown, HTML, JSON, CSV
+//! ```
+//!
+//! All but [`ui`], [`term`] and the binary know nothing of a terminal.
+
+pub mod analysis;
+pub mod article;
+pub mod clean;
+pub mod lexicon;
+pub mod source;
+pub mod span;

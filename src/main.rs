@@ -1,0 +1,3 @@
+//! The `briefing` program.
+
+fn main() {}
