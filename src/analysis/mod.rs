@@ -4,6 +4,7 @@
 //! unspecified, and every finding leads to the words that it came from.
 
 mod model;
+pub mod tokens;
 
 pub use model::{
     Analysis, Bound, Confidence, Count, CountOf, GroupId, Movement, MovementId, Note, NoteKind, Quote,
