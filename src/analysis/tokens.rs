@@ -63,7 +63,7 @@ impl Token {
 #[derive(Clone, Debug, Default)]
 pub struct Tokens<'a> {
     text: &'a str,
-    tokens: Vec<Token>,
+    all: Vec<Token>,
     /// First token of each sentence, and one past the last of all.
     starts: Vec<u32>,
 }
@@ -71,40 +71,42 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// Splits the sentences of `article`.
     pub fn of(article: &'a Article) -> Self {
-        let mut all = Self {
+        let mut tokens = Self {
             text: &article.text,
-            tokens: Vec::with_capacity(article.text.len() / 5),
+            all: Vec::with_capacity(article.text.len() / 5),
             starts: Vec::with_capacity(article.sentences.len() + 1),
         };
         for sentence in &article.sentences {
-            all.starts.push(all.tokens.len() as u32);
-            all.push_sentence(sentence.span);
+            tokens.starts.push(tokens.all.len() as u32);
+            tokens.push_sentence(sentence.span);
         }
-        all.starts.push(all.tokens.len() as u32);
-        all
+        tokens.starts.push(tokens.all.len() as u32);
+        tokens
     }
 
     fn push_sentence(&mut self, sentence: Span) {
         let words = sentence.of(self.text);
         let offset = sentence.start();
         let mut end = 0;
-        let first = self.tokens.len();
+        let first = self.all.len();
         for raw in Scanner::new(words) {
             let written = words.get(raw.start..raw.end).unwrap_or_default();
             let spaced = raw.start > end || raw.start == 0;
             end = raw.end;
             // The full stop of `Sen.` or `approx.` belongs to the word, unless it ends the sentence.
-            if written == "." && !spaced && raw.end < words.len() && self.tokens.len() > first {
-                if let Some(last) = self.tokens.last_mut() {
-                    if matches!(last.kind, Kind::Word) && last.key.of(Table::Abbreviation).is_some() {
-                        last.span = Span::new(last.span.start(), offset + raw.end);
-                        continue;
-                    }
-                }
+            let inside = !spaced && raw.end < words.len() && self.all.len() > first;
+            if written == "."
+                && inside
+                && let Some(last) = self.all.last_mut()
+                && matches!(last.kind, Kind::Word)
+                && last.key.of(Table::Abbreviation).is_some()
+            {
+                last.span = Span::new(last.span.start(), offset + raw.end);
+                continue;
             }
             let mut key = Key::new();
             key.push(written);
-            self.tokens.push(Token {
+            self.all.push(Token {
                 span: Span::new(offset + raw.start, offset + raw.end),
                 key: if matches!(raw.kind, Kind::Word | Kind::Number) {
                     lexicon::key(&key)
@@ -119,29 +121,29 @@ impl<'a> Tokens<'a> {
 
     /// Number of tokens.
     pub fn len(&self) -> usize {
-        self.tokens.len()
+        self.all.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
+        self.all.is_empty()
     }
 
     /// Token `i`, if there is one.
     pub fn get(&self, i: usize) -> Option<Token> {
-        self.tokens.get(i).copied()
+        self.all.get(i).copied()
     }
 
     /// The tokens of `range` as a slice; empty where it leaves the text.
     pub fn slice(&self, range: Range<usize>) -> &[Token] {
-        self.tokens.get(range).unwrap_or_default()
+        self.all.get(range).unwrap_or_default()
     }
 
     /// Token indices of sentence `s` (an index into `Article::sentences`).
     pub fn sentence(&self, s: usize) -> Range<usize> {
         match (self.starts.get(s), self.starts.get(s + 1)) {
             (Some(&start), Some(&end)) => start as usize..end as usize,
-            _ => self.tokens.len()..self.tokens.len(),
+            _ => self.all.len()..self.all.len(),
         }
     }
 
@@ -154,7 +156,7 @@ impl<'a> Tokens<'a> {
 
     /// Index of the first token that ends after byte `at`.
     pub fn at(&self, at: usize) -> usize {
-        self.tokens.partition_point(|t| t.span.end() <= at)
+        self.all.partition_point(|t| t.span.end() <= at)
     }
 
     /// Token indices that lie in `span`.
@@ -169,7 +171,7 @@ impl<'a> Tokens<'a> {
 
     /// The words of token `i`; empty past the end.
     pub fn word(&self, i: usize) -> &'a str {
-        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+        self.all.get(i).map_or("", |t| t.span.of(self.text))
     }
 
     /// Whether token `i` is `word` (ASCII), in any case. A curly apostrophe counts as straight.
@@ -194,8 +196,8 @@ impl<'a> Tokens<'a> {
     /// The span from token `range.start` to the last token of `range`.
     pub fn span(&self, range: Range<usize>) -> Span {
         match (
-            self.tokens.get(range.start),
-            range.end.checked_sub(1).and_then(|i| self.tokens.get(i)),
+            self.all.get(range.start),
+            range.end.checked_sub(1).and_then(|i| self.all.get(i)),
         ) {
             (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
             (Some(first), _) => Span::new(first.span.start(), first.span.start()),
@@ -206,7 +208,7 @@ impl<'a> Tokens<'a> {
     /// The senses of token `i` alone whose capitals fit.
     pub fn entries(&self, i: usize) -> impl Iterator<Item = Entry> + 'a {
         let written = self.word(i);
-        self.tokens
+        self.all
             .get(i)
             .map_or(KeyId::NONE, |t| t.key)
             .entries()
