@@ -68,6 +68,11 @@ impl Clean {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text, owned.
+    pub fn into_string(self) -> String {
+        self.0
+    }
 }
 
 impl Deref for Clean {
