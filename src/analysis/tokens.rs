@@ -164,7 +164,7 @@ impl<'a> Tokens<'a> {
         let start = self.at(span.start());
         start
             ..self
-                .tokens
+                .all
                 .partition_point(|t| t.span.start() < span.end())
                 .max(start)
     }
