@@ -2,7 +2,8 @@
 //!
 //! Written to `OUT_DIR`:
 //! * `lexicon.txt`: every different cell and key, one after another;
-//! * `lexicon.bin`: little-endian `u32` words, the sections named by the constants of `lexicon.rs`.
+//! * `lexicon.bin`: little-endian `u32` words, the sections named by the constants of `lexicon.rs`;
+//! * `outline.bin`, `map_labels.rs`: the lines and names of the map.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -12,6 +13,9 @@ use std::{env, fs, io};
 #[allow(dead_code)]
 #[path = "../src/lexicon/scan.rs"]
 mod scan;
+
+#[path = "build/outline.rs"]
+mod outline;
 
 /// One table: file, and per column how its cells become keys.
 struct Source {
@@ -133,6 +137,8 @@ fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR").map_err(io::Error::other)?);
     println!("cargo::rerun-if-changed=assets/build.rs");
     println!("cargo::rerun-if-changed=src/lexicon/scan.rs");
+    println!("cargo::rerun-if-changed=assets/build/outline.rs");
+    outline::write(&data, &out);
     lexicon(&data, &out)
 }
 

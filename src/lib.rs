@@ -12,6 +12,7 @@
 
 pub mod analysis;
 pub mod article;
+pub mod atlas;
 pub mod clean;
 pub mod lexicon;
 pub mod source;
