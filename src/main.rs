@@ -1,3 +1,7 @@
 //! The `briefing` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    briefing::cli::main()
+}

@@ -1,5 +1,10 @@
 //! The types of the findings. Offsets are byte spans into `Article::text`; the export turns them into characters.
 
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::clean::Clean;
 use crate::span::Span;
 
@@ -18,6 +23,19 @@ pub struct GroupId(pub u32);
 /// Index of a movement in [`Analysis::movements`]; shown as `m1`….
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MovementId(pub u32);
+
+/// Shows an id as its letter and its number from one.
+macro_rules! shown {
+    ($($id:ident $letter:literal),+) => {$(
+        impl fmt::Display for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!($letter, "{}"), u64::from(self.0) + 1)
+            }
+        }
+    )+};
+}
+
+shown!(SpeakerId "s", QuoteId "q", GroupId "g", MovementId "m");
 
 /// All findings of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,7 +70,8 @@ pub struct Speaker {
 }
 
 /// What kind of source a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum SpeakerKind {
     /// A named person.
     Person,
@@ -67,7 +86,8 @@ pub enum SpeakerKind {
 }
 
 /// How sure a finding is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// A guess that needs a look.
     #[default]
@@ -102,7 +122,8 @@ pub struct Quote {
 }
 
 /// How words are quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum QuoteKind {
     /// A full quotation in marks.
     Direct,
@@ -177,7 +198,8 @@ pub struct Count {
 }
 
 /// What kind of figure a [`Count`] is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Bound {
     /// 3,000.
     Exact,
@@ -199,7 +221,8 @@ pub enum Bound {
 }
 
 /// What a [`Count`] counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum CountOf {
     /// People.
     #[default]
@@ -215,7 +238,8 @@ pub enum CountOf {
 }
 
 /// The state of a movement: the first that fits, as in the decision list of `movement` rules.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Approved, announced, will.
     Ordered,
@@ -240,7 +264,8 @@ pub enum Status {
 }
 
 /// Tense, modality and polarity of a movement in one word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Realis {
     /// It happened or is so.
     Actual,
@@ -288,7 +313,8 @@ pub struct Note {
 }
 
 /// What a [`Note`] is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum NoteKind {
     /// Figures that cannot both hold, or one force with opposite bounds.
     Conflict,

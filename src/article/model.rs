@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use crate::clean::Clean;
 use crate::span::Span;
@@ -60,7 +62,8 @@ pub struct Block {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum BlockKind {
     /// Running text.
     Paragraph,
@@ -122,7 +125,8 @@ pub enum Place {
 }
 
 /// The form of the input.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Form {
     /// Plain text.
     #[default]
@@ -226,6 +230,18 @@ impl Form {
             Self::Feed => "feed",
             Self::Json => "json",
             Self::Wire => "wire",
+        }
+    }
+}
+
+impl NoticeKind {
+    /// The name in the export contract, where notices stand among the notes.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cleaned => "cleaned",
+            Self::Encoding => "encoding",
+            Self::Language => "language",
+            Self::Partial => "partial",
         }
     }
 }
