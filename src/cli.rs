@@ -1,7 +1,7 @@
 //! The command line: what may be written after `briefing`, and which part answers it.
 
 use std::ffi::OsString;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -9,11 +9,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::analysis::{self, Context};
-use crate::article::{Article, Block, BlockKind, Origin, Place};
+use crate::article::{self, Article};
 use crate::clean::Clean;
-use crate::error::{Error, shown};
+use crate::error::Error;
 use crate::export::{Document, contract};
-use crate::span::Span;
+use crate::source::{self, Input};
 
 /// Who said what, and which forces move where: a reader for news, releases and transcripts.
 #[derive(Debug, Parser)]
@@ -143,46 +143,13 @@ fn say(text: &str) -> Result<(), Error> {
     out.write_all(text.as_bytes())
         .and_then(|()| out.write_all(b"\n"))
         .and_then(|()| out.flush())
-        .map_err(|error| Error::of_output(&error))
+        .map_err(Error::on_output)
 }
 
-/// Reads UTF-8 text, a paragraph a line.
+/// Opens what `path` names and reads it as an article.
 fn read(path: &Path, date: Option<Date>) -> Result<Article, Error> {
-    let place = if path == Path::new("-") {
-        Place::Stdin
-    } else {
-        Place::Path(shown(path))
-    };
-    let bytes = match place {
-        Place::Stdin => {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-        }
-        _ => std::fs::read(path),
-    }
-    .map_err(|error| Error::of_file(path, &error))?;
-    let text = Clean::new(String::from_utf8_lossy(&bytes));
-    let mut article = Article {
-        published: date,
-        origin: Origin {
-            place,
-            ..Origin::default()
-        },
-        ..Article::default()
-    };
-    let mut start = 0;
-    for line in text.split('\n') {
-        let span = Span::new(start, start + line.len()).trim(&text);
-        if !span.is_empty() {
-            article.blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-                label: None,
-                sentences: 0..0,
-            });
-        }
-        start += line.len() + 1;
-    }
-    article.text = text;
+    let source = source::open(&Input::from_argument(path.as_os_str()))?;
+    let mut article = article::parse(source, None)?;
+    article.published = date.or(article.published);
     Ok(article)
 }

@@ -3,40 +3,26 @@
 use std::io;
 use std::path::Path;
 
+use crate::article::ParseError;
 use crate::clean::Clean;
+use crate::source::SourceError;
 
 /// Why a command failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There is nothing at the path.
-    #[error("{0}: no such file (check the spelling; - reads standard input)")]
-    Missing(Clean),
-    /// The path is a folder.
-    #[error("{0}: is a folder (name a file in it)")]
-    Folder(Clean),
-    /// The system forbids it.
-    #[error("{0}: permission denied (check who may read or write it)")]
-    Denied(Clean),
-    /// There is no text.
-    #[error("{0}: holds no text (give a file with an article in it)")]
-    Empty(Clean),
-    /// It is no text.
-    #[error("{0}: is not text (convert it to text, HTML or Markdown first)")]
-    Binary(Clean),
-    /// Any other failure of the system.
-    #[error("{file}: {what}")]
-    System {
-        /// The file, pipe or folder.
-        file: Clean,
-        /// The system's own words.
-        what: Clean,
-    },
+    /// The input cannot be opened.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The input holds no article.
+    #[error(transparent)]
+    Parse(#[from] ParseError),
     /// The file to write is there already.
-    #[error("{0}: already exists (choose another name, or --force to replace it)")]
+    #[error("{0}: already exists; choose another name, or give --force to replace it")]
     Exists(Clean),
-    /// A format that holds one briefing got several.
+    /// Several briefings in a format that holds one.
     #[error(
-        "--format {format} holds one briefing, not {files} (use --format jsonl, or -o FOLDER/ for a file each)"
+        "--format {format} holds one briefing, not {files}; give -o FOLDER for a file each{}",
+        or_lines(format)
     )]
     OneFile {
         /// The format.
@@ -44,34 +30,44 @@ pub enum Error {
         /// How many were given.
         files: usize,
     },
-    /// Nobody reads our standard output any more; not shown.
+    /// A file or folder cannot be written.
+    #[error("{file}: cannot be written ({cause}); choose another place with -o")]
+    Write {
+        /// The file or folder.
+        file: Clean,
+        /// The system's reason.
+        cause: io::Error,
+    },
+    /// Nobody reads our standard output any more; this ends the program quietly.
     #[error("standard output is closed")]
     ClosedPipe,
 }
 
+fn or_lines(format: &str) -> &'static str {
+    if format == "json" {
+        ", or --format jsonl"
+    } else {
+        ""
+    }
+}
+
 impl Error {
-    /// The message for what the system said about the file or folder at `path`.
-    pub fn of_file(path: &Path, error: &io::Error) -> Self {
+    /// The error for what the system said on writing to `path`.
+    pub fn on_writing(path: &Path, cause: io::Error) -> Self {
         let file = shown(path);
-        match error.kind() {
-            io::ErrorKind::NotFound => Self::Missing(file),
-            io::ErrorKind::IsADirectory => Self::Folder(file),
-            io::ErrorKind::PermissionDenied => Self::Denied(file),
+        match cause.kind() {
             io::ErrorKind::AlreadyExists => Self::Exists(file),
-            _ => Self::System {
-                file,
-                what: Clean::line(&error.to_string()),
-            },
+            _ => Self::Write { file, cause },
         }
     }
 
     /// The error for what the system said about standard output.
-    pub fn of_output(error: &io::Error) -> Self {
-        match error.kind() {
+    pub fn on_output(cause: io::Error) -> Self {
+        match cause.kind() {
             io::ErrorKind::BrokenPipe => Self::ClosedPipe,
-            _ => Self::System {
+            _ => Self::Write {
                 file: Clean::new("standard output"),
-                what: Clean::line(&error.to_string()),
+                cause,
             },
         }
     }
