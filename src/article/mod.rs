@@ -4,6 +4,7 @@
 //! [`parse`] picks the parser by content. A parser hands its pieces to a [`Builder`], which cleans them and runs the
 //! passes that all forms share: speakers' labels, boilerplate, dateline, sentences, language.
 
+mod abbreviation;
 mod build;
 mod detect;
 mod model;

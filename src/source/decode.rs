@@ -152,7 +152,7 @@ fn binary(head: &[u8]) -> Option<&'static str> {
         return Some(what);
     }
     // Wire services frame their text in a few controls and a terminal log holds escapes: only many of them mean data.
-    let zeros = head.iter().filter(|&&b| b == 0).count();
+    let zeros = memchr::memchr_iter(0, head).count();
     let controls = head
         .iter()
         .filter(|&&b| b < 0x20 && !b.is_ascii_whitespace() && b != 0x1b)
