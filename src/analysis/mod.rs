@@ -4,6 +4,7 @@
 //! unspecified, and every finding leads to the words that it came from.
 
 mod model;
+pub mod time;
 pub mod tokens;
 
 pub use model::{
