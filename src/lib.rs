@@ -17,6 +17,7 @@ pub mod clean;
 pub mod cli;
 pub mod error;
 pub mod export;
+pub mod guard;
 pub mod lexicon;
 pub mod source;
 pub mod span;

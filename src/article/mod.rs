@@ -7,9 +7,15 @@
 mod abbreviation;
 mod build;
 mod detect;
+mod draft;
+mod html;
+mod markup;
 mod model;
+mod page;
 mod plain;
+mod schema_org;
 mod sentence;
+mod stamp;
 
 use thiserror::Error;
 

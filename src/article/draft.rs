@@ -1,0 +1,124 @@
+//! [`Draft`]: what a form's own parser found, before the passes that all forms share.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::{Article, BlockKind, Builder, Form, Notice, NoticeKind, Origin, ParseError};
+use crate::clean::Clean;
+use crate::source::SourceText;
+
+/// What a form's own parser found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Draft {
+    /// The headline.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// The language that the file itself names (BCP 47, `en-US`).
+    pub language: Option<String>,
+    /// Paragraphs and their kin, in order.
+    pub pieces: Vec<Piece>,
+    /// What the reader should know.
+    pub notices: Vec<Notice>,
+}
+
+/// One paragraph or one of its kin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Piece {
+    /// What it is. A label that stands in the text is found later, by the shared passes.
+    pub kind: BlockKind,
+    /// Its words; a single line feed is a line break of the source.
+    pub text: String,
+    /// Links, as bytes of `text` and the address.
+    pub links: Vec<(Range<usize>, String)>,
+    /// Whether `text` is laid out by hand, line by line, as in a `<pre>`: it is read like plain text.
+    pub laid_out: bool,
+}
+
+impl Piece {
+    /// A piece without links.
+    pub(crate) fn new(kind: BlockKind, text: impl Into<String>) -> Self {
+        Self {
+            kind,
+            text: text.into(),
+            links: Vec::new(),
+            laid_out: false,
+        }
+    }
+}
+
+impl Draft {
+    /// Adds a notice that a part could not be read, or was cut short.
+    pub(crate) fn partial(&mut self, message: &str) {
+        self.notices.push(Notice {
+            kind: NoticeKind::Partial,
+            message: Clean::line(message),
+        });
+    }
+
+    /// Words of all that is no caption.
+    pub(crate) fn words(&self) -> usize {
+        words(&self.pieces)
+    }
+}
+
+/// Words of all `pieces` that are no captions.
+pub(crate) fn words(pieces: &[Piece]) -> usize {
+    pieces
+        .iter()
+        .filter(|p| p.kind != BlockKind::Caption)
+        .map(|p| p.text.split_whitespace().count())
+        .sum()
+}
+
+impl Draft {
+    /// Makes the article: the title first where it does not stand in the text, then the pieces in order.
+    pub(crate) fn pour(self, source: SourceText, form: Form, name: Clean) -> Result<Article, ParseError> {
+        let mut builder = Builder::new(Origin {
+            place: source.place,
+            form,
+        });
+        builder.notices(source.notices).notices(self.notices);
+        if let Some(title) = &self.title {
+            builder.title(title);
+        }
+        if let Some(byline) = &self.byline {
+            builder.byline(byline);
+        }
+        if let Some(day) = self.published {
+            builder.published(day);
+        }
+        for piece in &self.pieces {
+            piece.pour(&mut builder);
+        }
+        let article = builder.finish();
+        if article.blocks.is_empty() {
+            return Err(ParseError::NoArticle { name, form });
+        }
+        Ok(article)
+    }
+}
+
+impl Piece {
+    fn pour(&self, builder: &mut Builder) {
+        if self.laid_out {
+            builder.lines(&self.text);
+            return;
+        }
+        builder.open(self.kind);
+        let mut at = 0;
+        for (range, url) in &self.links {
+            if range.start < at {
+                continue;
+            }
+            builder.push(self.text.get(at..range.start).unwrap_or_default());
+            builder.link(self.text.get(range.clone()).unwrap_or_default(), url);
+            at = range.end;
+        }
+        builder.push(self.text.get(at..).unwrap_or_default());
+        builder.close();
+    }
+}

@@ -1,0 +1,231 @@
+//! What a page says of itself outside its words: title, author, day, address, JSON-LD. One pass, no tree.
+
+use serde_json::Value;
+
+use super::markup::{SILENT, Step, Walk, plain, unescape};
+use super::schema_org::{self, Linked};
+
+/// What a page says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// `<title>`, on one line.
+    pub title: Option<String>,
+    /// `og:title` and its kin.
+    pub headline: Option<String>,
+    /// `og:site_name`.
+    pub site: Option<String>,
+    /// The only `<h1>` with words, where there is just one.
+    pub heading: Option<String>,
+    /// `<meta name="author">` and its kin.
+    pub author: Option<String>,
+    /// The day of publication, as written.
+    pub published: Option<String>,
+    /// The language that the root element names.
+    pub language: Option<String>,
+    /// The page's own address.
+    pub address: Option<String>,
+    /// Its article in JSON-LD.
+    pub linked: Option<Linked>,
+    /// The deepest nesting of elements that must be closed.
+    pub depth: usize,
+}
+
+/// Elements without an end tag, or whose end tag may be left out; they do not count as depth.
+const LOOSE: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr", "p", "li", "dt", "dd", "td", "th", "tr", "option", "thead", "tbody", "tfoot", "html", "head",
+    "body", "colgroup",
+];
+
+/// Longest JSON-LD block that is parsed, in bytes.
+const LONGEST_LINKED: usize = 4 << 20;
+
+impl Page {
+    /// Reads `source`.
+    pub(crate) fn read(source: &str) -> Self {
+        let mut page = Self::default();
+        let mut depth = 0_usize;
+        let mut headings = 0_usize;
+        let mut walk = Walk::new(source);
+        while let Some(step) = walk.next() {
+            match step {
+                Step::Open(tag) => {
+                    if !LOOSE.contains(&&*tag.name) && !tag.closes_itself() {
+                        depth += 1;
+                        page.depth = page.depth.max(depth);
+                    }
+                    match &*tag.name {
+                        "html" => keep(
+                            &mut page.language,
+                            tag.attribute("lang").or_else(|| tag.attribute("xml:lang")),
+                        ),
+                        "base" => keep(
+                            &mut page.address,
+                            tag.attribute("href").filter(|h| h.starts_with("http")),
+                        ),
+                        "link"
+                            if tag
+                                .attribute("rel")
+                                .is_some_and(|r| r.eq_ignore_ascii_case("canonical")) =>
+                        {
+                            keep(
+                                &mut page.address,
+                                tag.attribute("href").filter(|h| h.starts_with("http")),
+                            );
+                        }
+                        "meta" => {
+                            let name = ["property", "name", "itemprop"]
+                                .iter()
+                                .find_map(|a| tag.attribute(a));
+                            if let (Some(name), Some(content)) = (name, tag.attribute("content")) {
+                                page.meta(&name.to_ascii_lowercase(), &content);
+                            }
+                        }
+                        "time" if page.published.is_none() => {
+                            let day = tag.attribute("datetime").filter(|_| {
+                                tag.attribute("pubdate").is_some()
+                                    || tag.attribute("itemprop").is_some_and(|i| i == "datePublished")
+                            });
+                            keep(&mut page.published, day);
+                        }
+                        "script" => {
+                            let linked = tag
+                                .attribute("type")
+                                .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
+                            let inside = walk.raw_until_close("script");
+                            depth = depth.saturating_sub(1);
+                            if linked && page.linked.is_none() {
+                                page.linked = linked_article(inside);
+                            }
+                        }
+                        "title" => {
+                            let words = plain(walk.raw_until_close("title"));
+                            depth = depth.saturating_sub(1);
+                            keep(&mut page.title, Some(words));
+                        }
+                        "h1" => {
+                            let words = plain(walk.raw_until_close("h1"));
+                            depth = depth.saturating_sub(1);
+                            if !words.is_empty() {
+                                headings += 1;
+                                page.heading = (headings == 1).then_some(words);
+                            }
+                        }
+                        name if SILENT.contains(&name) && name != "svg" => {
+                            walk.raw_until_close(&tag.name);
+                            depth = depth.saturating_sub(1);
+                        }
+                        _ => {}
+                    }
+                }
+                Step::Close(name) if !LOOSE.contains(&&*name) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        page
+    }
+
+    fn meta(&mut self, name: &str, content: &str) {
+        let content = content.trim();
+        if content.is_empty() {
+            return;
+        }
+        let field = match name {
+            "og:title" | "twitter:title" | "headline" | "dc.title" | "parsely-title" => &mut self.headline,
+            "og:site_name" => &mut self.site,
+            "author" | "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "byl"
+            | "sailthru.author" => {
+                if content.starts_with("http") {
+                    return;
+                }
+                &mut self.author
+            }
+            "article:published_time"
+            | "datepublished"
+            | "date"
+            | "dc.date"
+            | "dcterms.date"
+            | "dc.date.issued"
+            | "dcterms.created"
+            | "parsely-pub-date"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "sailthru.date"
+            | "originalpublicationdate"
+            | "og:published_time" => &mut self.published,
+            "og:url" => {
+                if !content.starts_with("http") {
+                    return;
+                }
+                &mut self.address
+            }
+            _ => return,
+        };
+        keep(field, Some(content.to_owned()));
+    }
+}
+
+/// Fills `slot` once, with words.
+fn keep(slot: &mut Option<String>, value: Option<String>) {
+    if slot.is_none() {
+        *slot = value
+            .map(|v| v.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|v| !v.is_empty());
+    }
+}
+
+/// The article in one JSON-LD block. Line feeds inside strings, which many pages leave there, are allowed for.
+fn linked_article(raw: &str) -> Option<Linked> {
+    if raw.len() > LONGEST_LINKED {
+        return None;
+    }
+    let raw = raw
+        .trim()
+        .trim_start_matches("<![CDATA[")
+        .trim_end_matches("]]>")
+        .trim_end_matches(';');
+    let value: Value = serde_json::from_str(raw)
+        .or_else(|_| serde_json::from_str(&raw.replace(|c: char| c.is_control(), " ")))
+        .ok()?;
+    let mut linked = schema_org::find(&value)?;
+    for field in [&mut linked.headline, &mut linked.author] {
+        *field = field.take().map(|f| unescape(&f).into_owned());
+    }
+    Some(linked)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_names_itself_in_many_places() {
+        let page = Page::read(
+            "<html lang=en><head><title>Ferry  returns &amp; waits | Coast News</title>\
+             <meta property='og:title' content='Ferry returns'><meta name=author content='Ann Vale'>\
+             <meta property='article:published_time' content='2024-05-07T10:00Z'>\
+             <link rel=canonical href='https://coast.example/ferry'>\
+             <script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\nreturns\"}</script>\
+             </head><body><h1><a href=/>Ferry <i>returns</i></a></h1><div><div><p>x<p>y</div></div>",
+        );
+        assert_eq!(page.title.as_deref(), Some("Ferry returns & waits | Coast News"));
+        assert_eq!(page.headline.as_deref(), Some("Ferry returns"));
+        assert_eq!(page.heading.as_deref(), Some("Ferry returns"));
+        assert_eq!(page.author.as_deref(), Some("Ann Vale"));
+        assert_eq!(page.published.as_deref(), Some("2024-05-07T10:00Z"));
+        assert_eq!(page.address.as_deref(), Some("https://coast.example/ferry"));
+        assert_eq!(page.language.as_deref(), Some("en"));
+        assert_eq!(
+            page.linked.and_then(|l| l.headline).as_deref(),
+            Some("Ferry returns")
+        );
+        assert_eq!(page.depth, 2);
+    }
+
+    #[test]
+    fn depth_is_seen_without_a_tree() {
+        assert_eq!(Page::read(&"<b>".repeat(100_000)).depth, 100_000);
+        assert_eq!(Page::read(&"<p>".repeat(1000)).depth, 0);
+    }
+}
