@@ -199,6 +199,12 @@ pub struct Key {
     fits: bool,
 }
 
+impl Default for Key {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Key {
     /// An empty key.
     pub const fn new() -> Self {
