@@ -1,0 +1,197 @@
+//! [`Speech`]: how much each speaker says, and what leads.
+//!
+//! A speaker's words are those of his quotes and, in a transcript, of his paragraphs; what another is quoted with
+//! inside them is the other's. Words in two findings of one speaker count once.
+
+use super::summary::{Said, fold};
+use crate::analysis::{Analysis, GroupId, Quote, QuoteKind, SpeakerId};
+use crate::article::Article;
+use crate::span::Span;
+
+/// How many pieces lead.
+const LEADING: usize = 3;
+
+/// Fewer words than these lead only where there are no others.
+const TELLING: usize = 5;
+
+/// A leading piece is shown up to about this many characters.
+const LONGEST: usize = 280;
+
+/// Who says how much.
+#[derive(Debug)]
+pub struct Speech<'a> {
+    article: &'a Article,
+    analysis: &'a Analysis,
+    /// By speaker, the unattributed last: words and pieces.
+    shares: Vec<(usize, usize)>,
+}
+
+impl<'a> Speech<'a> {
+    /// Counts what everybody says.
+    pub fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
+        let mut spans: Vec<Vec<Span>> = vec![Vec::new(); analysis.speakers.len() + 1];
+        let mut shares = vec![(0, 0); spans.len()];
+        for quote in &analysis.quotes {
+            let slot = slot(analysis, quote.speaker);
+            spans[slot].push(quote.span);
+            shares[slot].1 += 1;
+        }
+        for (block, speaker) in article.blocks.iter().zip(&analysis.block_speakers) {
+            if speaker.is_none() {
+                continue;
+            }
+            let slot = slot(analysis, *speaker);
+            shares[slot].1 += 1;
+            let start = block.label.map_or(block.span.start(), Span::end);
+            let mut start = start.max(block.span.start());
+            let first = analysis
+                .quotes
+                .partition_point(|q| q.span.start() < block.span.start());
+            for quote in analysis.quotes.iter().skip(first) {
+                if quote.span.start() >= block.span.end() {
+                    break;
+                }
+                let other = quote.speaker.is_some() && quote.speaker != *speaker;
+                if other && quote.span.start() >= start {
+                    spans[slot].push(Span::new(start, quote.span.start()));
+                    start = quote.span.end();
+                }
+            }
+            spans[slot].push(Span::new(start, block.span.end()));
+        }
+        for (share, mut spans) in shares.iter_mut().zip(spans) {
+            spans.sort_unstable();
+            let mut done = 0;
+            for span in spans {
+                let new = Span::new(span.start().max(done), span.end().max(done));
+                share.0 += words(article.words(new));
+                done = done.max(span.end());
+            }
+        }
+        Self {
+            article,
+            analysis,
+            shares,
+        }
+    }
+
+    /// Words that anybody speaks.
+    pub fn total_words(&self) -> usize {
+        self.shares.iter().map(|share| share.0).sum()
+    }
+
+    /// Words of a speaker; of `None` those of nobody.
+    pub fn words(&self, speaker: Option<SpeakerId>) -> usize {
+        self.shares[slot(self.analysis, speaker)].0
+    }
+
+    /// Quotes and paragraphs of a speaker.
+    pub fn count(&self, speaker: Option<SpeakerId>) -> usize {
+        self.shares[slot(self.analysis, speaker)].1
+    }
+
+    /// The leading pieces, in the order of the text: the speaker's own telling words before phrases, and phrases
+    /// before reported speech.
+    pub fn leading(&self, speaker: Option<SpeakerId>) -> Vec<Said> {
+        let mut pieces = self.pieces(speaker);
+        if speaker.is_some() {
+            pieces.extend(self.turns(speaker));
+        }
+        pieces.sort_by_key(|piece| (piece.0, piece.1));
+        pieces.truncate(LEADING);
+        pieces.sort_by_key(|piece| piece.1);
+        pieces.into_iter().map(|(_, _, said)| said).collect()
+    }
+
+    /// Each attribution as (rank, first byte, words).
+    fn pieces(&self, speaker: Option<SpeakerId>) -> Vec<(u8, usize, Said)> {
+        let mut out: Vec<(u8, usize, Said)> = Vec::new();
+        let mut last: Option<(GroupId, QuoteKind, u32)> = None;
+        for quote in self.analysis.quotes.iter().filter(|q| q.speaker == speaker) {
+            let text = shortened(&self.tidy(quote));
+            if text.is_empty() {
+                continue;
+            }
+            let verbatim = quote.kind != QuoteKind::Indirect;
+            let goes_on = last == Some((quote.group, quote.kind, quote.block));
+            last = Some((quote.group, quote.kind, quote.block));
+            if let Some((rank, _, said)) = out.last_mut().filter(|_| goes_on) {
+                if said.text.chars().count() + text.chars().count() < LONGEST {
+                    said.text = format!("{} … {text}", said.text.trim_end_matches(','));
+                    *rank = (*rank).min(rank_of(quote.kind, &said.text));
+                }
+                continue;
+            }
+            let said = Said {
+                verbatim,
+                paragraph: quote.block as usize + 1,
+                text,
+            };
+            out.push((rank_of(quote.kind, &said.text), quote.span.start(), said));
+        }
+        for (_, _, said) in &mut out {
+            said.text.truncate(said.text.trim_end_matches(',').len());
+        }
+        out
+    }
+
+    fn tidy(&self, quote: &Quote) -> String {
+        fold(self.article.words(quote.span))
+    }
+
+    /// The paragraphs that a transcript gives to a speaker, each by its beginning.
+    fn turns(&self, speaker: Option<SpeakerId>) -> Vec<(u8, usize, Said)> {
+        let blocks = self.article.blocks.iter().enumerate();
+        blocks
+            .zip(&self.analysis.block_speakers)
+            .filter(|(_, who)| **who == speaker)
+            .filter_map(|((index, block), _)| {
+                let first = self.article.sentences.get(
+                    block.sentences.start as usize
+                        ..(block.sentences.end as usize).min(self.article.sentences.len()),
+                )?;
+                let telling = first
+                    .iter()
+                    .find(|s| words(self.article.words(s.span)) >= TELLING)
+                    .or(first.first())?;
+                let text = shortened(&fold(self.article.words(telling.span)));
+                let rank = if words(&text) >= TELLING { 0 } else { 3 };
+                let said = Said {
+                    text,
+                    verbatim: true,
+                    paragraph: index + 1,
+                };
+                Some((rank, telling.span.start(), said))
+            })
+            .collect()
+    }
+}
+
+fn rank_of(kind: QuoteKind, text: &str) -> u8 {
+    match kind {
+        QuoteKind::Direct if words(text) >= TELLING => 0,
+        QuoteKind::Direct | QuoteKind::Partial => 1,
+        QuoteKind::Indirect => 2,
+    }
+}
+
+fn slot(analysis: &Analysis, speaker: Option<SpeakerId>) -> usize {
+    let last = analysis.speakers.len();
+    speaker.map_or(last, |id| (id.0 as usize).min(last))
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{whole}…")
+}
+
+/// Words of `text`: runs without white space that hold a letter or digit.
+pub fn words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
