@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use dom_smoothie::{Config, Readability};
 
 use super::draft::{Draft, Piece, words};
-use super::markup::{SILENT, Step, Walk, absolute, pieces, plain};
+use super::markup::{SILENT, Step, Walk, pieces, plain};
 use super::page::Page;
 use super::{Article, BlockKind, Form, ParseError, Parser, stamp};
 use crate::source::{SourceText, name_of};
@@ -120,14 +120,11 @@ fn without_scripts(source: &str) -> Cow<'_, str> {
             && !tag.closes_itself()
         {
             out.push_str(source.get(kept..walk.position()).unwrap_or_default());
-            let inside = walk.raw_until_close(&tag.name).len();
-            let end = walk.position();
-            kept = end.saturating_sub(tag.name.len() + 3).max(kept + inside).min(end);
-            // What stood between is dropped; the closing tag is written anew.
+            walk.raw_until_close(&tag.name);
             out.push_str("</");
             out.push_str(&tag.name);
             out.push('>');
-            kept = end.max(kept);
+            kept = walk.position();
         }
     }
     if kept == 0 {
@@ -214,5 +211,4 @@ fn trim(draft: &mut Draft) {
     {
         draft.pieces.remove(0);
     }
-    let _ = absolute;
 }

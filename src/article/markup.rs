@@ -186,7 +186,14 @@ impl<'a> Iterator for Walk<'a> {
                 self.at += 9;
                 return Some(Step::Verbatim(self.skip_past("]]>")));
             } else if rest.starts_with("<!") || rest.starts_with("<?") {
-                self.skip_past(">");
+                let declaration = self.skip_past(">");
+                // Behind `[` come declarations of the document's own, up to `]>`; none of them is followed.
+                let doctype = declaration
+                    .get(..9)
+                    .is_some_and(|d| d.eq_ignore_ascii_case("<!doctype"));
+                if doctype && declaration.contains('[') && !declaration.ends_with(']') {
+                    self.skip_past("]>");
+                }
             } else {
                 let end = tag_end(rest);
                 self.at += end.saturating_add(1).min(rest.len());
@@ -579,17 +586,14 @@ impl<'a> Reader<'a> {
 ///
 /// A blank line parts; so does a single break behind a line that ends as a sentence or heading does, since pages that
 /// know no `<p>` set one there. Any other break stays inside, as the hard wrap of a paragraph.
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     let mut parts = Vec::new();
     let mut start = 0;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
         let bare = line.trim();
-        let parts_here = bare.is_empty()
-            || bare.ends_with(['.', '!', '?', ':', '"', '”', '\'', '’', ')', ']', '…', ';'])
-            || !bare.chars().any(char::is_lowercase)
-            || bare.chars().count() < SHORT_LINE;
+        let parts_here = bare.is_empty() || ends_by_intent(bare);
         if parts_here {
             parts.push(text.get(start..end).unwrap_or_default());
             start = end;
@@ -598,6 +602,14 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     }
     parts.push(text.get(start..).unwrap_or_default());
     parts.into_iter().map(str::trim).filter(|part| !part.is_empty())
+}
+
+/// Whether a line before a break ends there by intent: as a sentence or heading ends, or far from the margin.
+pub(crate) fn ends_by_intent(line: &str) -> bool {
+    let line = line.trim();
+    line.ends_with(['.', '!', '?', ':', '"', '”', '\'', '’', ')', ']', '…', ';'])
+        || !line.chars().any(char::is_lowercase)
+        || line.chars().count() < SHORT_LINE
 }
 
 /// A line of fewer characters before a break was not wrapped: it ends by intent.

@@ -8,19 +8,25 @@ mod abbreviation;
 mod build;
 mod detect;
 mod draft;
+mod feed;
 mod html;
+mod json;
+mod markdown;
 mod markup;
+mod matter;
 mod model;
 mod page;
 mod plain;
 mod schema_org;
 mod sentence;
 mod stamp;
+mod wire;
 
 use thiserror::Error;
 
 pub use build::{Builder, Labels};
 pub use detect::{detect, parser_for};
+pub use feed::items;
 pub use model::{
     Article, Block, BlockKind, Dateline, Form, Link, Notice, NoticeKind, Origin, Place, Sentence,
 };

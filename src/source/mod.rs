@@ -73,6 +73,8 @@ pub struct Hint {
     pub content_type: Option<String>,
     /// The character set that a server gave.
     pub charset: Option<String>,
+    /// Which item of a feed or list of articles is meant, counted from 1.
+    pub item: Option<usize>,
 }
 
 /// An input as it was read.
