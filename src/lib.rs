@@ -21,3 +21,4 @@ pub mod guard;
 pub mod lexicon;
 pub mod source;
 pub mod span;
+pub mod text;
