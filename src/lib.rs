@@ -11,6 +11,7 @@
 //! All but [`ui`], [`term`] and the binary know nothing of a terminal.
 
 pub mod analysis;
+pub mod app;
 pub mod article;
 pub mod atlas;
 pub mod clean;
@@ -18,6 +19,7 @@ pub mod cli;
 pub mod error;
 pub mod export;
 pub mod guard;
+pub mod keys;
 pub mod lexicon;
 pub mod source;
 pub mod span;

@@ -1,0 +1,447 @@
+//! [`App`]: what the reader sees and can do. No I/O, no terminal: actions in, state and effects out.
+
+pub mod action;
+mod copy;
+mod describe;
+mod effect;
+mod field;
+mod fuzzy;
+mod geometry;
+mod index;
+mod input;
+mod jumps;
+mod overlaps;
+mod overlay;
+mod reader;
+mod search;
+mod update;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use action::{Action, Group, Spec, TABLE, default_keymap};
+pub use describe::{place_line, strength};
+pub use effect::{Effect, Target};
+pub use field::Field;
+pub use geometry::{Area, GUTTER, Geometry, Hit, Pane, Panes, Plan, SMALLEST, Wish};
+pub use index::{BINS, HUES, Index, Stop, StopKind, Voice};
+pub use input::Mouse;
+pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
+pub use reader::{Aim, Reader, Row};
+pub use search::Search;
+
+use crate::analysis::{Analysis, Movement, MovementId};
+use crate::article::{Article, Place};
+use crate::clean::Clean;
+use crate::keys::{Key, Keymap};
+use crate::source::name_of;
+use crate::span::Span;
+use geometry::GUTTER as MARGIN;
+use jumps::Jumps;
+
+/// The screens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// The panes.
+    #[default]
+    Reader,
+    /// The briefing on one screen.
+    Summary,
+}
+
+/// The colours that the reader chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Scheme {
+    /// The terminal's own colours.
+    #[default]
+    Ansi,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+    /// None at all.
+    Mono,
+}
+
+impl Scheme {
+    /// All, in the order of `T`.
+    pub const ALL: [Self; 4] = [Self::Ansi, Self::Dark, Self::Light, Self::Mono];
+
+    /// Its name in options and messages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ansi => "ansi",
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::Mono => "mono",
+        }
+    }
+}
+
+/// What narrows the text down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Narrowed {
+    /// Nothing does.
+    #[default]
+    No,
+    /// Only paragraphs of this row of the speakers pane.
+    Voice(usize),
+    /// Only paragraphs that hold these words.
+    Words(String),
+}
+
+/// How far the reading is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Progress {
+    /// All is there.
+    #[default]
+    Done,
+    /// The file is being read; this share of it, where that is known.
+    Opening(Option<f32>),
+    /// The text is there, findings are being looked for; this share is done.
+    Reading(f32),
+}
+
+/// A line for the reader, shown until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// The line.
+    pub text: String,
+    /// It tells of something that did not work.
+    pub bad: bool,
+}
+
+/// Findings and what is made of them once; shared with the worker that makes it.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// The findings.
+    pub analysis: Analysis,
+    /// Made of them.
+    pub index: Index,
+}
+
+impl Findings {
+    /// Makes the index of `analysis`.
+    pub fn new(article: &Article, analysis: Analysis) -> Self {
+        let index = Index::new(article, &analysis);
+        Self { analysis, index }
+    }
+}
+
+/// Everything that the screen shows.
+#[derive(Debug)]
+pub struct App {
+    article: Arc<Article>,
+    findings: Arc<Findings>,
+    progress: Progress,
+    keymap: Keymap<Action>,
+    screen: Screen,
+    overlays: Vec<Overlay>,
+    focus: Pane,
+    list: Pane,
+    panes: Panes,
+    measure: u16,
+    scheme: Scheme,
+    mouse: bool,
+    size: (u16, u16),
+    plan: Plan,
+    geometry: Geometry,
+    reader: Reader,
+    voice: usize,
+    movement: usize,
+    /// The quote or turn that the last jump led to.
+    stop: Option<usize>,
+    narrowed: Narrowed,
+    search: Option<Search>,
+    history: Vec<String>,
+    jumps: Jumps,
+    marks: BTreeMap<char, usize>,
+    pending: Vec<Key>,
+    count: Option<usize>,
+    message: Option<Message>,
+    screen_scroll: usize,
+}
+
+/// Widest text column unless the reader changes it: what is comfortable to read.
+pub const MEASURE: u16 = 72;
+
+impl App {
+    /// An app over an article, with findings that may still be empty.
+    pub fn new(article: Arc<Article>, findings: Arc<Findings>) -> Self {
+        let reader = Reader::new(&article);
+        let mut app = Self {
+            article,
+            findings,
+            progress: Progress::Done,
+            keymap: default_keymap(),
+            screen: Screen::Reader,
+            overlays: Vec::new(),
+            focus: Pane::Text,
+            list: Pane::Movements,
+            panes: Panes::Three,
+            measure: MEASURE,
+            scheme: Scheme::Ansi,
+            mouse: true,
+            size: (80, 24),
+            plan: Plan::default(),
+            geometry: Geometry::default(),
+            reader,
+            voice: 0,
+            movement: 0,
+            stop: None,
+            narrowed: Narrowed::No,
+            search: None,
+            history: Vec::new(),
+            jumps: Jumps::default(),
+            marks: BTreeMap::new(),
+            pending: Vec::new(),
+            count: None,
+            message: None,
+            screen_scroll: 0,
+        };
+        app.arrange();
+        app
+    }
+
+    /// Puts another reading of the same text in: the whole for a part. The place is kept.
+    pub fn set_article(&mut self, article: Arc<Article>) {
+        let cursor = self.reader.cursor();
+        self.article = article;
+        self.findings = Arc::default();
+        self.reader = Reader::new(&self.article);
+        self.narrowed = Narrowed::No;
+        self.search = None;
+        self.stop = None;
+        self.arrange();
+        self.reader.go(&self.article, cursor, Aim::Upper);
+    }
+
+    /// Puts the findings in.
+    pub fn set_findings(&mut self, findings: Arc<Findings>) {
+        self.findings = findings;
+        self.progress = Progress::Done;
+        self.stop = None;
+        self.arrange();
+    }
+
+    /// Says how far the reading is.
+    pub fn set_progress(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// Sets the colours.
+    pub fn set_scheme(&mut self, scheme: Scheme) {
+        self.scheme = scheme;
+    }
+
+    /// Says whether the mouse is taken.
+    pub fn set_mouse(&mut self, on: bool) {
+        self.mouse = on;
+    }
+
+    /// Shows a line until the next key.
+    pub fn tell(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: Clean::line(&text.into()).as_str().to_owned(),
+            bad: false,
+        });
+    }
+
+    /// Shows a line about something that did not work.
+    pub fn warn(&mut self, text: impl Into<String>) {
+        self.tell(text);
+        if let Some(message) = &mut self.message {
+            message.bad = true;
+        }
+    }
+
+    /// Gives the screen a size.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        if self.size != (columns, rows) {
+            self.size = (columns, rows);
+            self.arrange();
+        }
+    }
+
+    /// Takes in what drawing found out.
+    pub fn learn(&mut self, geometry: Geometry) {
+        self.geometry = geometry;
+    }
+
+    /// Plans the panes and gives the text its size.
+    fn arrange(&mut self) {
+        self.plan = Plan::new(self.size.0, self.size.1, Wish {
+            panes: self.panes,
+            focus: self.focus,
+            list: self.list,
+            measure: self.measure,
+            voices: self.findings.index.voices.len(),
+            movements: self.findings.analysis.movements.len(),
+        });
+        let area = self.plan.text.unwrap_or(self.plan.body);
+        let columns = area.width.saturating_sub(MARGIN + 1).min(self.measure);
+        let height = area.height.saturating_sub(1);
+        self.reader
+            .resize(&self.article, usize::from(columns), usize::from(height));
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The findings.
+    pub fn analysis(&self) -> &Analysis {
+        &self.findings.analysis
+    }
+
+    /// The findings as the panes need them.
+    pub fn index(&self) -> &Index {
+        &self.findings.index
+    }
+
+    /// How far the reading is.
+    pub fn progress(&self) -> &Progress {
+        &self.progress
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap<Action> {
+        &self.keymap
+    }
+
+    /// The screen.
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The boxes that are open, the last on top.
+    pub fn overlays(&self) -> &[Overlay] {
+        &self.overlays
+    }
+
+    /// The pane with the focus.
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// The colours.
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// Whether the mouse is taken.
+    pub fn mouse_on(&self) -> bool {
+        self.mouse
+    }
+
+    /// Where everything is.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// What the last drawing found out.
+    pub fn geometry(&self) -> &Geometry {
+        &self.geometry
+    }
+
+    /// The text pane's state.
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// The widest text column.
+    pub fn measure(&self) -> u16 {
+        self.measure
+    }
+
+    /// The selected row of the speakers pane.
+    pub fn voice(&self) -> Option<(usize, &Voice)> {
+        Some((self.voice, self.index().voices.get(self.voice)?))
+    }
+
+    /// The selected row of the movements table.
+    pub fn movement(&self) -> Option<(MovementId, &Movement)> {
+        let row = self.analysis().movements.get(self.movement)?;
+        Some((MovementId(self.movement as u32), row))
+    }
+
+    /// The stop that the last jump led to, while the cursor is still there.
+    pub fn stop(&self) -> Option<(usize, &Stop)> {
+        let at = self.stop?;
+        Some((at, self.index().stops.get(at)?))
+    }
+
+    /// What narrows the text down.
+    pub fn narrowed(&self) -> &Narrowed {
+        &self.narrowed
+    }
+
+    /// The search whose hits are shown.
+    pub fn search(&self) -> Option<&Search> {
+        self.search.as_ref()
+    }
+
+    /// Keys that wait for more.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
+    /// The number that was typed before a motion.
+    pub fn count(&self) -> Option<usize> {
+        self.count
+    }
+
+    /// The line for the reader.
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// Rows of the screen in the panes' place that are scrolled off.
+    pub fn screen_scroll(&self) -> usize {
+        self.screen_scroll
+    }
+
+    /// The sentence at the cursor, or its row's words where the block has no sentence there.
+    pub fn sentence(&self) -> Span {
+        let at = self.reader.cursor();
+        let article = self.article();
+        let block = article.block_at(at);
+        let here = article
+            .sentence_at(at)
+            .and_then(|s| article.sentences.get(s))
+            .filter(|s| Some(s.block as usize) == block)
+            .or_else(|| {
+                // Before the first sentence of a turn stands its label.
+                let block = article.blocks.get(block?)?;
+                article.sentences.get(block.sentences.start as usize)
+                    .filter(|s| block.span.contains(s.span))
+            });
+        here.map_or_else(
+            || {
+                block
+                    .and_then(|b| article.blocks.get(b))
+                    .map_or_else(Span::default, |b| b.span)
+            },
+            |s| s.span,
+        )
+    }
+
+    /// Index of the paragraph at the cursor, and how many there are.
+    pub fn paragraph(&self) -> (usize, usize) {
+        let all = self.article.blocks.len();
+        (self.article.block_at(self.reader.cursor()).map_or(0, |b| b + 1), all)
+    }
+
+    /// The title, else the first words, else the name.
+    pub fn title(&self) -> String {
+        let article = self.article();
+        if let Some(title) = &article.title {
+            return title.as_str().to_owned();
+        }
+        match &article.origin.place {
+            Place::Path(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
+            place => name_of(place).as_str().to_owned(),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The boxes that stand over the panes, and their state.
+
+use crate::analysis::{MovementId, QuoteId};
+use crate::app::action::{Action, TABLE};
+use crate::app::field::Field;
+use crate::app::fuzzy::rank;
+
+/// What is open over the panes; the last is on top.
+#[derive(Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help(Help),
+    /// The commands.
+    Palette(Palette),
+    /// A question at the bottom of the screen.
+    Prompt(Prompt),
+    /// The formats to write; the number is the selected one.
+    Export(usize),
+    /// A row or a quote in full, and how far it is scrolled.
+    Detail(Subject, usize),
+    /// An address that is about to be opened.
+    Link(String),
+}
+
+/// What a detail box tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A row of the movement table.
+    Movement(MovementId),
+    /// A quote.
+    Quote(QuoteId),
+    /// A row of the speakers pane.
+    Voice(usize),
+}
+
+/// The state of the help box.
+#[derive(Debug, Default)]
+pub struct Help {
+    /// Where it was opened, see [`crate::app::action::context`].
+    pub context: u16,
+    /// Only rows that hold these words.
+    pub filter: Field,
+    /// Letters go to the filter.
+    pub typing: bool,
+    /// Rows scrolled off.
+    pub scroll: usize,
+}
+
+/// The state of the command palette.
+#[derive(Debug)]
+pub struct Palette {
+    /// What is typed.
+    pub field: Field,
+    /// What matches, the best first.
+    pub found: Vec<Action>,
+    /// Which of them is selected.
+    pub selected: usize,
+}
+
+impl Palette {
+    /// A palette with every command.
+    pub fn new() -> Self {
+        let mut palette = Self {
+            field: Field::default(),
+            found: Vec::new(),
+            selected: 0,
+        };
+        palette.rank();
+        palette
+    }
+
+    /// Ranks the commands by what is typed.
+    pub fn rank(&mut self) {
+        self.selected = 0;
+        self.found = rank(
+            self.field.text(),
+            TABLE
+                .iter()
+                .filter(|spec| spec.action != Action::Palette && spec.action != Action::Cancel)
+                .map(|spec| (spec.action, spec.id, spec.help)),
+        );
+    }
+}
+
+impl Default for Palette {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What a prompt asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Words to search.
+    Search,
+    /// Words that a paragraph must hold to be shown.
+    Filter,
+}
+
+/// The state of a prompt.
+#[derive(Debug)]
+pub struct Prompt {
+    /// What for.
+    pub asked: Asked,
+    /// What is typed.
+    pub field: Field,
+    /// The cursor before the first letter, to return to.
+    pub origin: usize,
+    /// How far back in the history the reader is.
+    pub past: usize,
+}
