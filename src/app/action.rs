@@ -296,7 +296,10 @@ pub fn default_keymap() -> Keymap<Action> {
 
 /// The first key of `action`, as a person reads it; empty when it has none.
 pub fn key_of(map: &Keymap<Action>, action: Action) -> String {
-    map.keys_of(action).next().map(crate::keys::show).unwrap_or_default()
+    map.keys_of(action)
+        .next()
+        .map(crate::keys::show)
+        .unwrap_or_default()
 }
 
 /// All keys of `action`, as a person reads them.

@@ -96,10 +96,18 @@ impl App {
         parts.push(force.into_iter().flatten().collect::<Vec<_>>().join(" "));
         parts.push(place_line(row));
         parts.push(row.status.name().to_owned());
-        parts.extend(row.when.as_ref().and_then(|w| w.text.as_ref()).map(|t| t.as_str().to_owned()));
+        parts.extend(
+            row.when
+                .as_ref()
+                .and_then(|w| w.text.as_ref())
+                .map(|t| t.as_str().to_owned()),
+        );
         parts.extend(row.source.as_ref().map(|s| format!("according to {s}")));
         parts.retain(|p| !p.is_empty());
-        let evidence = row.evidence.first().and_then(|e| self.article.block_at(e.start()));
+        let evidence = row
+            .evidence
+            .first()
+            .and_then(|e| self.article.block_at(e.start()));
         let at = evidence.map_or_else(String::new, |b| format!(" (¶{})", b + 1));
         parts.join(" · ") + &at
     }

@@ -5,7 +5,12 @@ use crate::analysis::{Bound, Count, CountOf, Movement};
 /// A strength with the sign of its bound: `~1,200`, `≥130,000`, `–`.
 pub fn strength(count: &Count) -> String {
     let figure = |value: f64| thousands(value);
-    let said = || count.text.as_ref().map_or_else(|| "–".to_owned(), |t| t.as_str().to_owned());
+    let said = || {
+        count
+            .text
+            .as_ref()
+            .map_or_else(|| "–".to_owned(), |t| t.as_str().to_owned())
+    };
     let unit = match count.of {
         CountOf::Personnel => "",
         CountOf::Units => " units",

@@ -66,7 +66,11 @@ impl Field {
             (Code::Char('u'), true) => self.erase(self.cursor),
             (Code::Char('k'), true) => self.text.truncate(self.cursor),
             (Code::Char('w'), true) => {
-                let kept = self.before().trim_end().rfind(char::is_whitespace).map_or(0, |at| at + 1);
+                let kept = self
+                    .before()
+                    .trim_end()
+                    .rfind(char::is_whitespace)
+                    .map_or(0, |at| at + 1);
                 self.erase(self.cursor - kept.min(self.cursor));
             }
             _ => return false,

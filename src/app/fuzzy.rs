@@ -6,7 +6,11 @@ pub fn score(query: &str, name: &str) -> Option<i32> {
     let mut rest = name.char_indices().peekable();
     let mut before: Option<char> = None;
     let mut together = false;
-    for wanted in query.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase) {
+    for wanted in query
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+    {
         loop {
             let (at, c) = rest.next()?;
             let begins = before.is_none_or(|b| !b.is_alphanumeric());

@@ -165,8 +165,13 @@ impl Plan {
         }
         let wanted = wish.voices.max(1) as u16 + 2;
         let most = (body.height * 2 / 5).max(4);
-        let spare = body.height.saturating_sub((wish.movements as u16).saturating_mul(3).saturating_add(3));
-        let upper = wanted.min(most.max(spare.min(body.height / 2))).max(4).min(body.height - 4);
+        let spare = body
+            .height
+            .saturating_sub((wish.movements as u16).saturating_mul(3).saturating_add(3));
+        let upper = wanted
+            .min(most.max(spare.min(body.height / 2)))
+            .max(4)
+            .min(body.height - 4);
         plan.speakers = Some(Area {
             height: upper,
             ..side
@@ -261,10 +266,14 @@ mod tests {
         for columns in 0..220 {
             for rows in [0, 1, 2, 3, 5, 6, 9, 10, 11, 12, 24, 60] {
                 for panes in [Panes::Three, Panes::Two, Panes::One] {
-                    let plan = Plan::new(columns, rows, Wish {
-                        panes,
-                        ..wish(Pane::Text)
-                    });
+                    let plan = Plan::new(
+                        columns,
+                        rows,
+                        Wish {
+                            panes,
+                            ..wish(Pane::Text)
+                        },
+                    );
                     let mut taken = vec![false; usize::from(columns) * usize::from(rows)];
                     for area in [plan.text, plan.speakers, plan.movements].into_iter().flatten() {
                         for y in area.y..area.y + area.height {

@@ -87,7 +87,9 @@ impl Index {
             let Some(tally) = tallies.get_mut(slot(Some(speaker))) else {
                 continue;
             };
-            let spoken = block.label.map_or(block.span, |label| Span::new(label.end(), block.span.end()));
+            let spoken = block
+                .label
+                .map_or(block.span, |label| Span::new(label.end(), block.span.end()));
             tally.add_words(text, spoken);
             if block.label.is_some() {
                 tally.turns += 1;
@@ -99,9 +101,16 @@ impl Index {
                 continue;
             };
             tally.quotes += 1;
-            tally.found.push((quote.span, StopKind::Quote(QuoteId(at as u32))));
+            tally
+                .found
+                .push((quote.span, StopKind::Quote(QuoteId(at as u32))));
             let own_turn = quote.speaker.is_some()
-                && analysis.block_speakers.get(quote.block as usize).copied().flatten() == quote.speaker;
+                && analysis
+                    .block_speakers
+                    .get(quote.block as usize)
+                    .copied()
+                    .flatten()
+                    == quote.speaker;
             if !own_turn {
                 tally.add_words(text, quote.span);
             }
@@ -163,7 +172,9 @@ impl Index {
                 stops: Vec::new(),
             });
         }
-        index.stops.sort_by_key(|stop| (stop.span.start(), stop.span.end()));
+        index
+            .stops
+            .sort_by_key(|stop| (stop.span.start(), stop.span.end()));
         for (at, stop) in index.stops.iter().enumerate() {
             index.voices[stop.voice].stops.push(at);
         }
@@ -182,7 +193,11 @@ impl Index {
                 .movements
                 .iter()
                 .enumerate()
-                .flat_map(|(at, row)| row.evidence.iter().map(move |&span| (span, MovementId(at as u32))))
+                .flat_map(|(at, row)| {
+                    row.evidence
+                        .iter()
+                        .map(move |&span| (span, MovementId(at as u32)))
+                })
                 .collect(),
         );
         index
@@ -243,9 +258,9 @@ struct Hues {
 impl Hues {
     fn of(&mut self, name: &str) -> usize {
         // FNV-1a, 32 bits.
-        let hash = name
-            .bytes()
-            .fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let hash = name.bytes().fold(0x811c_9dc5_u32, |h, b| {
+            (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+        });
         let wish = hash as usize % HUES;
         let least = self.used.iter().min().copied().unwrap_or(0);
         let hue = (wish..wish + HUES)

@@ -105,7 +105,10 @@ impl App {
             }
             return effect;
         }
-        self.tell(format!("{} has no meaning here; ? shows the keys", crate::keys::show(&keys)));
+        self.tell(format!(
+            "{} has no meaning here; ? shows the keys",
+            crate::keys::show(&keys)
+        ));
         Effect::None
     }
 
@@ -116,7 +119,11 @@ impl App {
         if digit == 0 && self.count.is_none() {
             return false;
         }
-        let number = self.count.unwrap_or(0).saturating_mul(10).saturating_add(digit as usize);
+        let number = self
+            .count
+            .unwrap_or(0)
+            .saturating_mul(10)
+            .saturating_add(digit as usize);
         self.count = Some(number.min(9_999_999));
         true
     }
@@ -243,7 +250,11 @@ impl App {
                     prompt.past.saturating_sub(1)
                 };
                 prompt.past = past;
-                let words = self.history.len().checked_sub(past).and_then(|at| self.history.get(at));
+                let words = self
+                    .history
+                    .len()
+                    .checked_sub(past)
+                    .and_then(|at| self.history.get(at));
                 prompt.field = super::Field::with(words.map_or("", String::as_str));
                 self.typed();
             }
@@ -267,7 +278,9 @@ impl App {
         let mut search = Search::new(&self.article.text, prompt.field.text());
         let target = search.from(origin);
         search.current = target.map(|(hit, _)| hit);
-        let at = target.and_then(|(hit, _)| search.hits.get(hit)).map_or(origin, |h| h.start());
+        let at = target
+            .and_then(|(hit, _)| search.hits.get(hit))
+            .map_or(origin, |h| h.start());
         self.search = Some(search);
         self.reader.go(&self.article, at, Aim::Upper);
     }
@@ -401,7 +414,9 @@ impl App {
             self.voice = self.index().stops[stop].voice;
         }
         if let Some(&row) = self.rows_here().first()
-            && !self.rows_here().contains(&crate::analysis::MovementId(self.movement as u32))
+            && !self
+                .rows_here()
+                .contains(&crate::analysis::MovementId(self.movement as u32))
         {
             self.movement = row.0 as usize;
         }

@@ -270,14 +270,18 @@ impl App {
 
     /// Plans the panes and gives the text its size.
     fn arrange(&mut self) {
-        self.plan = Plan::new(self.size.0, self.size.1, Wish {
-            panes: self.panes,
-            focus: self.focus,
-            list: self.list,
-            measure: self.measure,
-            voices: self.findings.index.voices.len(),
-            movements: self.findings.analysis.movements.len(),
-        });
+        self.plan = Plan::new(
+            self.size.0,
+            self.size.1,
+            Wish {
+                panes: self.panes,
+                focus: self.focus,
+                list: self.list,
+                measure: self.measure,
+                voices: self.findings.index.voices.len(),
+                movements: self.findings.analysis.movements.len(),
+            },
+        );
         let area = self.plan.text.unwrap_or(self.plan.body);
         let columns = area.width.saturating_sub(MARGIN + 1).min(self.measure);
         let height = area.height.saturating_sub(1);
@@ -414,7 +418,9 @@ impl App {
             .or_else(|| {
                 // Before the first sentence of a turn stands its label.
                 let block = article.blocks.get(block?)?;
-                article.sentences.get(block.sentences.start as usize)
+                article
+                    .sentences
+                    .get(block.sentences.start as usize)
                     .filter(|s| block.span.contains(s.span))
             });
         here.map_or_else(
@@ -430,7 +436,10 @@ impl App {
     /// Index of the paragraph at the cursor, and how many there are.
     pub fn paragraph(&self) -> (usize, usize) {
         let all = self.article.blocks.len();
-        (self.article.block_at(self.reader.cursor()).map_or(0, |b| b + 1), all)
+        (
+            self.article.block_at(self.reader.cursor()).map_or(0, |b| b + 1),
+            all,
+        )
     }
 
     /// The title, else the first words, else the name.

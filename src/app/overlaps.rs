@@ -3,11 +3,20 @@
 use crate::span::Span;
 
 /// Spans with a value each, asked for by overlap.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Overlaps<T> {
     items: Vec<(Span, T)>,
     /// For each item, the furthest end of it and all before it: where a walk back may stop.
     reach: Vec<usize>,
+}
+
+impl<T> Default for Overlaps<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            reach: Vec::new(),
+        }
+    }
 }
 
 impl<T: Copy> Overlaps<T> {
@@ -29,7 +38,12 @@ impl<T: Copy> Overlaps<T> {
     pub fn over(&self, span: Span) -> impl Iterator<Item = (Span, T)> + '_ {
         let end = self.items.partition_point(|(s, _)| s.start() < span.end());
         let mut start = end;
-        while start > 0 && self.reach.get(start - 1).is_some_and(|&reach| reach > span.start()) {
+        while start > 0
+            && self
+                .reach
+                .get(start - 1)
+                .is_some_and(|&reach| reach > span.start())
+        {
             start -= 1;
         }
         self.items

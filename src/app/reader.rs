@@ -76,7 +76,8 @@ impl Reader {
         let mut all = Vec::with_capacity(article.blocks.len());
         for (at, block) in article.blocks.iter().enumerate() {
             let next = article.blocks.get(at + 1);
-            let tight = block.kind == BlockKind::ListItem && next.is_some_and(|n| n.kind == BlockKind::ListItem);
+            let tight =
+                block.kind == BlockKind::ListItem && next.is_some_and(|n| n.kind == BlockKind::ListItem);
             let begin = all.len();
             for span in pieces(text, block.span) {
                 if !span.trim(text).is_empty() {
@@ -118,7 +119,12 @@ impl Reader {
 
     /// How much of the text lies before the last row in view, 0 to 1.
     pub fn progress(&self, article: &Article) -> f64 {
-        let end = self.window.iter().rev().find(|r| !r.span.is_empty()).map_or(0, |r| r.span.end());
+        let end = self
+            .window
+            .iter()
+            .rev()
+            .find(|r| !r.span.is_empty())
+            .map_or(0, |r| r.span.end());
         let last = self.pieces.last().map_or(0, |p| p.span.trim(&article.text).end());
         if last == 0 { 1.0 } else { end as f64 / last as f64 }
     }
@@ -127,7 +133,10 @@ impl Reader {
     pub fn resize(&mut self, article: &Article, columns: usize, height: usize) {
         let (columns, height) = (columns.max(1), height.max(1));
         if columns != self.columns {
-            let anchor = self.rows(article, self.top.at).get(self.top.row).map(|r| r.start());
+            let anchor = self
+                .rows(article, self.top.at)
+                .get(self.top.row)
+                .map(|r| r.start());
             self.columns = columns;
             self.cache.clear();
             if let Some(anchor) = anchor {
@@ -144,7 +153,11 @@ impl Reader {
     pub fn narrow(&mut self, article: &Article, keep: Option<&dyn Fn(usize) -> bool>) -> bool {
         let left = keep.map(|keep| {
             (0..self.pieces.len() as u32)
-                .filter(|&p| self.pieces.get(p as usize).is_some_and(|piece| keep(piece.block as usize)))
+                .filter(|&p| {
+                    self.pieces
+                        .get(p as usize)
+                        .is_some_and(|piece| keep(piece.block as usize))
+                })
                 .collect::<Vec<_>>()
         });
         if left.as_ref().is_some_and(Vec::is_empty) {
@@ -159,7 +172,10 @@ impl Reader {
     /// Whether a filter leaves the block that holds byte `at`.
     pub fn shows(&self, at: usize) -> bool {
         let Some(left) = &self.left else { return true };
-        let piece = self.pieces.partition_point(|p| p.span.start() <= at).saturating_sub(1);
+        let piece = self
+            .pieces
+            .partition_point(|p| p.span.start() <= at)
+            .saturating_sub(1);
         left.binary_search(&(piece as u32)).is_ok()
     }
 
@@ -279,7 +295,9 @@ impl Reader {
             if inside {
                 return self.piece(place.at).map(|p| p.span.trim(&article.text).start());
             }
-            (0..place.at).rev().find_map(|at| self.piece(at).filter(|p| p.block != here))
+            (0..place.at)
+                .rev()
+                .find_map(|at| self.piece(at).filter(|p| p.block != here))
         }
         .map(|p| {
             let start = article.blocks.get(p.block as usize).map_or(p.span, |b| b.span);
@@ -330,7 +348,9 @@ impl Reader {
         let count = self.count();
         let at = match &self.left {
             Some(left) => left.partition_point(|&p| {
-                self.pieces.get(p as usize).is_some_and(|piece| piece.span.start() <= byte)
+                self.pieces
+                    .get(p as usize)
+                    .is_some_and(|piece| piece.span.start() <= byte)
             }),
             None => self.pieces.partition_point(|piece| piece.span.start() <= byte),
         }
@@ -352,8 +372,12 @@ impl Reader {
     fn land(&mut self, article: &Article, place: Place) {
         let rows = self.rows(article, place.at);
         let row = place.row.min(rows.len().saturating_sub(1));
-        let Some(span) = rows.get(row).copied() else { return };
-        let next = article.sentences.partition_point(|s| s.span.start() < span.start());
+        let Some(span) = rows.get(row).copied() else {
+            return;
+        };
+        let next = article
+            .sentences
+            .partition_point(|s| s.span.start() < span.start());
         self.cursor = article
             .sentences
             .get(next)

@@ -112,7 +112,13 @@ impl App {
 
     fn in_screen(&mut self, action: Action, times: usize) {
         let (all, fit) = self.geometry.scroll;
-        scroll(&mut self.screen_scroll, action, times, all.saturating_sub(fit), fit);
+        scroll(
+            &mut self.screen_scroll,
+            action,
+            times,
+            all.saturating_sub(fit),
+            fit,
+        );
     }
 
     fn in_panes(&mut self, action: Action, count: Option<usize>, times: usize) {
@@ -249,7 +255,8 @@ impl App {
                 Some(_) => Some(selected),
             };
             let Some(next) = next else {
-                self.overlays.push(Overlay::Detail(Subject::Movement(selected), 0));
+                self.overlays
+                    .push(Overlay::Detail(Subject::Movement(selected), 0));
                 return;
             };
             self.movement = next.0 as usize;
@@ -258,7 +265,10 @@ impl App {
             }
             let all = self.analysis().movements.len();
             self.tell(match rows.len() {
-                1 => format!("This sentence feeds row {} of {all}; Enter once more for its detail", next.0 + 1),
+                1 => format!(
+                    "This sentence feeds row {} of {all}; Enter once more for its detail",
+                    next.0 + 1
+                ),
                 n => format!("This sentence feeds {n} rows, now row {} of {all}", next.0 + 1),
             });
             return;
@@ -273,7 +283,10 @@ impl App {
                     if self.plan.tabs {
                         self.set_focus(Pane::Speakers);
                     }
-                    self.tell(format!("{}; Enter once more for the quote's detail", self.voice_name(voice)));
+                    self.tell(format!(
+                        "{}; Enter once more for the quote's detail",
+                        self.voice_name(voice)
+                    ));
                 }
             }
             None => self.tell("Nothing here feeds a row; > goes to the next movement, ) to the next quote"),
@@ -307,7 +320,9 @@ impl App {
 
     fn open_movement(&mut self) {
         let Some((id, row)) = self.movement() else { return };
-        let Some(evidence) = row.evidence.first().copied() else { return };
+        let Some(evidence) = row.evidence.first().copied() else {
+            return;
+        };
         if self.reader.cursor() == evidence.start() && !self.plan.tabs {
             self.overlays.push(Overlay::Detail(Subject::Movement(id), 0));
             return;
@@ -343,7 +358,12 @@ impl App {
 
     /// The rows that the sentence at the cursor feeds, in the order of the table.
     pub fn rows_here(&self) -> Vec<MovementId> {
-        let mut rows: Vec<_> = self.index().evidence.over(self.sentence()).map(|(_, id)| id).collect();
+        let mut rows: Vec<_> = self
+            .index()
+            .evidence
+            .over(self.sentence())
+            .map(|(_, id)| id)
+            .collect();
         rows.sort_unstable();
         rows.dedup();
         rows
@@ -369,13 +389,10 @@ impl App {
                 let speaker = self.analysis().block_speakers.get(block).copied().flatten()?;
                 let voice = self.index().voice_of(Some(speaker))?;
                 let stops = &self.index().voices.get(voice)?.stops;
-                stops
-                    .iter()
-                    .copied()
-                    .rfind(|&s| {
-                        let stop = self.index().stops[s];
-                        matches!(stop.what, StopKind::Turn(_)) && stop.span.start() <= cursor
-                    })
+                stops.iter().copied().rfind(|&s| {
+                    let stop = self.index().stops[s];
+                    matches!(stop.what, StopKind::Turn(_)) && stop.span.start() <= cursor
+                })
             })
     }
 
@@ -394,7 +411,10 @@ impl App {
         let from = block.label.map_or(block.span.start(), |l| l.end());
         let rest = Span::new(from, block.span.end());
         let words = rest.of(&self.article.text);
-        let skip = words.len() - words.trim_start_matches([':', '.', ' ', '\n', '\t', '-', '–', '—']).len();
+        let skip = words.len()
+            - words
+                .trim_start_matches([':', '.', ' ', '\n', '\t', '-', '–', '—'])
+                .len();
         Span::new(from + skip, block.span.end())
     }
 
@@ -454,7 +474,9 @@ impl App {
 
     fn paragraphs(&mut self, forward: bool, times: usize) {
         for _ in 0..times {
-            let Some(at) = self.reader.paragraph(&self.article, forward) else { break };
+            let Some(at) = self.reader.paragraph(&self.article, forward) else {
+                break;
+            };
             self.reader.go(&self.article, at, Aim::Upper);
         }
     }
@@ -462,9 +484,17 @@ impl App {
     fn retrace(&mut self, forward: bool, times: usize) {
         for _ in 0..times {
             let here = self.reader.cursor();
-            let place = if forward { self.jumps.forward() } else { self.jumps.back(here) };
+            let place = if forward {
+                self.jumps.forward()
+            } else {
+                self.jumps.back(here)
+            };
             let Some(at) = place else {
-                self.tell(if forward { "Nothing to go forward to" } else { "Nothing to go back to" });
+                self.tell(if forward {
+                    "Nothing to go forward to"
+                } else {
+                    "Nothing to go back to"
+                });
                 break;
             };
             if !self.reader.shows(at) {
@@ -475,7 +505,9 @@ impl App {
     }
 
     fn go_to_stop(&mut self, at: usize) {
-        let Some(&stop) = self.index().stops.get(at) else { return };
+        let Some(&stop) = self.index().stops.get(at) else {
+            return;
+        };
         self.visit(stop.span.start());
         self.stop = Some(at);
         self.voice = stop.voice;
@@ -495,7 +527,9 @@ impl App {
     }
 
     fn same_speaker(&mut self, forward: bool, times: usize) {
-        let voice = self.stop_here().map_or(self.voice, |s| self.index().stops[s].voice);
+        let voice = self
+            .stop_here()
+            .map_or(self.voice, |s| self.index().stops[s].voice);
         let Some(stops) = self.index().voices.get(voice).map(|v| v.stops.clone()) else {
             self.tell(self.nothing_yet("No speakers"));
             return;
@@ -507,7 +541,9 @@ impl App {
         }
         if self.step_stops(&stops, forward, times).is_err() {
             let end = if forward { "last" } else { "first" };
-            self.tell(format!("This is the {end} of {name}; ) and ( go on with any speaker"));
+            self.tell(format!(
+                "This is the {end} of {name}; ) and ( go on with any speaker"
+            ));
             return;
         }
         self.say_where();
@@ -584,7 +620,11 @@ impl App {
         self.visit(span.start());
         if self.message.is_none() {
             let line = self.movement_line(id);
-            self.tell(format!("Row {} of {}: {line}", id.0 + 1, self.analysis().movements.len()));
+            self.tell(format!(
+                "Row {} of {}: {line}",
+                id.0 + 1,
+                self.analysis().movements.len()
+            ));
         }
     }
 
@@ -717,10 +757,15 @@ impl App {
         let sentence = self.sentence();
         let text = self.article.text.as_str();
         let begin = Span::new(sentence.start(), cursor).of(text);
-        let begin = begin.rfind(|c: char| !c.is_alphanumeric()).map_or(sentence.start().min(cursor), |at| {
-            let after = begin.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8);
-            sentence.start() + at + after
-        });
+        let begin = begin
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(sentence.start().min(cursor), |at| {
+                let after = begin
+                    .get(at..)
+                    .and_then(|r| r.chars().next())
+                    .map_or(1, char::len_utf8);
+                sentence.start() + at + after
+            });
         let word = Span::new(begin, sentence.end().max(cursor))
             .of(text)
             .split(|c: char| !c.is_alphanumeric())

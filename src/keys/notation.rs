@@ -59,7 +59,9 @@ pub enum NotationError {
     #[error("a key is missing")]
     Empty,
     /// A name between angle brackets that is no key.
-    #[error("`<{0}>` is no key; names are Enter, Esc, Tab, Space, Up, F1 and so on, with C- or A- before them")]
+    #[error(
+        "`<{0}>` is no key; names are Enter, Esc, Tab, Space, Up, F1 and so on, with C- or A- before them"
+    )]
     Unknown(String),
 }
 

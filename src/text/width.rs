@@ -35,7 +35,9 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
         }
         if first.is_whitespace() {
             let rest = text.get(at..).unwrap_or_default();
-            let run = rest.get(..rest.len() - rest.trim_start().len()).unwrap_or_default();
+            let run = rest
+                .get(..rest.len() - rest.trim_start().len())
+                .unwrap_or_default();
             if run.contains('\n') {
                 joined = at + run.len();
                 return Some((at, " ", 1));
@@ -130,7 +132,9 @@ mod tests {
 
     #[test]
     fn a_cluster_of_endless_marks_is_cut_short() {
-        let text: String = std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 500)).collect();
+        let text: String = std::iter::once('a')
+            .chain(std::iter::repeat_n('\u{301}', 500))
+            .collect();
         let drawn: Vec<_> = graphemes(&text).collect();
         assert_eq!(drawn.len(), 1);
         assert!(drawn[0].1.chars().count() <= CLUSTER);

@@ -60,7 +60,12 @@ pub fn wrap(text: &str, span: Span, columns: usize) -> Vec<Span> {
             let mut from = body.start();
             if word.word.contains('-') {
                 for point in WordSplitter::HyphenSplitter.split_points(body.of(text)) {
-                    push(text, Span::new(from, body.start() + point), columns, &mut stretches);
+                    push(
+                        text,
+                        Span::new(from, body.start() + point),
+                        columns,
+                        &mut stretches,
+                    );
                     from = body.start() + point;
                 }
             }
