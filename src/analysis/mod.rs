@@ -8,8 +8,8 @@ pub mod time;
 pub mod tokens;
 
 pub use model::{
-    Analysis, Bound, Confidence, Count, CountOf, GroupId, Movement, MovementId, Note, NoteKind, Quote,
-    QuoteId, QuoteKind, Realis, Speaker, SpeakerId, SpeakerKind, Status, Toponym, When,
+    Analysis, Bound, ByReader, Confidence, Count, CountOf, GroupId, Movement, MovementId, Note, NoteKind,
+    Quote, QuoteId, QuoteKind, Realis, Remark, Speaker, SpeakerId, SpeakerKind, Status, Toponym, When,
 };
 
 use std::ops::ControlFlow;

@@ -50,6 +50,39 @@ pub struct Analysis {
     pub notes: Vec<Note>,
     /// Who speaks each block of a transcript, by index of the block; `None` outside turns. Empty where there are no turns.
     pub block_speakers: Vec<Option<SpeakerId>>,
+    /// What in it is the reader's own; empty as the analysis leaves it.
+    pub by_reader: ByReader,
+}
+
+/// Which findings the reader put right, and what he wrote to them. Every export marks them as his.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByReader {
+    /// Quotes whose speaker he set.
+    pub quotes: Vec<QuoteId>,
+    /// Speakers that he named, renamed or merged.
+    pub speakers: Vec<SpeakerId>,
+    /// Rows that he changed or added.
+    pub movements: Vec<MovementId>,
+    /// Rows that he dropped, which are gone.
+    pub dropped: usize,
+    /// His notes, in the order of the text.
+    pub remarks: Vec<Remark>,
+}
+
+/// A note of the reader's on some words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// The words.
+    pub span: Span,
+    /// What he wrote; empty where he only marked the words.
+    pub text: Clean,
+}
+
+impl ByReader {
+    /// Whether the findings are the program's alone.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Somebody, or something, that is quoted.

@@ -158,5 +158,6 @@ fn findings(article: &Article, hostile: &str) -> Analysis {
             movements: vec![MovementId(2), MovementId(3)],
         }],
         block_speakers: Vec::new(),
+        ..Analysis::default()
     }
 }
