@@ -2,6 +2,7 @@
 
 pub mod action;
 mod copy;
+pub mod corrections;
 mod describe;
 mod effect;
 mod field;
@@ -10,6 +11,7 @@ mod geometry;
 mod index;
 mod input;
 mod jumps;
+pub mod map;
 mod overlaps;
 mod overlay;
 mod reader;
