@@ -8,6 +8,10 @@
 //! [`crate::clean::Clean`], when it enters the model.
 
 mod decode;
+mod expand;
+#[cfg(feature = "net")]
+mod fetch;
+mod gzip;
 mod read;
 
 use std::path::PathBuf;
@@ -15,6 +19,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use decode::decode;
+pub use expand::expand;
 pub use read::{LONGEST_FILE, read};
 
 use crate::article::{Notice, Place};
@@ -147,6 +152,22 @@ pub enum SourceError {
         name: Clean,
         /// The limit in megabytes.
         limit: u64,
+    },
+    /// A folder without files.
+    #[error("{0}: no files in this folder; name the files to open")]
+    EmptyFolder(Clean),
+    /// A gzip archive that cannot be unpacked.
+    #[error("{0}: the gzip archive is damaged or cut short; get it again")]
+    Packed(Clean),
+    /// A link that could not be followed.
+    #[error("{name}: {cause}; {remedy}")]
+    Fetch {
+        /// The link.
+        name: Clean,
+        /// What went wrong.
+        cause: Clean,
+        /// What to do about it.
+        remedy: &'static str,
     },
     /// A link that cannot be followed by this build.
     #[error("{0}: this build cannot open links; save the page and open the file")]

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{Bytes, Hint, Input, SourceError, name_of};
+use super::{Bytes, Hint, Input, SourceError, gzip, name_of};
 use crate::clean::Clean;
 
 /// The longest input that is opened, in bytes. A span holds 4 GiB, and decoding may make a text of half
@@ -23,8 +23,16 @@ pub fn read(input: &Input) -> Result<Bytes, SourceError> {
         }
         Input::Stdin => drain(io::stdin().lock(), 0, &name)?,
         Input::Sample { text, .. } => text.as_bytes().to_vec(),
+        #[cfg(feature = "net")]
+        Input::Url(url) => {
+            let (bytes, said) = super::fetch::fetch(url, &name)?;
+            hint = said;
+            bytes
+        }
+        #[cfg(not(feature = "net"))]
         Input::Url(_) => return Err(SourceError::NoNetwork(name)),
     };
+    let bytes = gzip::unpack(bytes, &name)?;
     if bytes.is_empty() {
         return Err(SourceError::Empty(name));
     }
@@ -32,7 +40,12 @@ pub fn read(input: &Input) -> Result<Bytes, SourceError> {
 }
 
 fn extension(path: &Path) -> Option<String> {
-    Some(path.extension()?.to_str()?.to_ascii_lowercase())
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    if extension == "gz" {
+        let inner = Path::new(path.file_stem()?).extension()?;
+        return Some(inner.to_str()?.to_ascii_lowercase());
+    }
+    Some(extension)
 }
 
 fn file(path: &Path, name: &Clean) -> Result<Vec<u8>, SourceError> {
@@ -41,7 +54,7 @@ fn file(path: &Path, name: &Clean) -> Result<Vec<u8>, SourceError> {
         return Err(SourceError::Folder(name.clone()));
     }
     if meta.len() > LONGEST_FILE {
-        return Err(too_large(name));
+        return Err(too_large(name, LONGEST_FILE));
     }
     let file = File::open(path).map_err(|e| explain(e, name))?;
     drain(file, meta.len(), name)
@@ -55,15 +68,15 @@ fn drain(source: impl Read, expected: u64, name: &Clean) -> Result<Vec<u8>, Sour
         .read_to_end(&mut bytes)
         .map_err(|e| explain(e, name))?;
     if bytes.len() as u64 > LONGEST_FILE {
-        return Err(too_large(name));
+        return Err(too_large(name, LONGEST_FILE));
     }
     Ok(bytes)
 }
 
-fn too_large(name: &Clean) -> SourceError {
+pub(super) fn too_large(name: &Clean, limit: u64) -> SourceError {
     SourceError::TooLarge {
         name: name.clone(),
-        limit: LONGEST_FILE >> 20,
+        limit: limit >> 20,
     }
 }
 
