@@ -17,32 +17,39 @@ const TELLING: usize = 5;
 /// A leading piece is shown up to about this many characters.
 const LONGEST: usize = 280;
 
+#[derive(Clone, Copy, Debug, Default)]
+struct Share {
+    words: usize,
+    quotes: usize,
+    turns: usize,
+}
+
 /// Who says how much.
 #[derive(Debug)]
 pub struct Speech<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
-    /// By speaker, the unattributed last: words and pieces.
-    shares: Vec<(usize, usize)>,
+    /// By speaker, the unattributed last.
+    shares: Vec<Share>,
 }
 
 impl<'a> Speech<'a> {
     /// Counts what everybody says.
     pub fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
         let mut spans: Vec<Vec<Span>> = vec![Vec::new(); analysis.speakers.len() + 1];
-        let mut shares = vec![(0, 0); spans.len()];
+        let mut shares = vec![Share::default(); spans.len()];
         for quote in &analysis.quotes {
             let slot = slot(analysis, quote.speaker);
             spans[slot].push(quote.span);
-            shares[slot].1 += 1;
+            shares[slot].quotes += 1;
         }
         for (block, speaker) in article.blocks.iter().zip(&analysis.block_speakers) {
             if speaker.is_none() {
                 continue;
             }
             let slot = slot(analysis, *speaker);
-            shares[slot].1 += 1;
-            let start = block.label.map_or(block.span.start(), Span::end);
+            shares[slot].turns += 1;
+            let start = block.label.unwrap_or_default().end();
             let mut start = start.max(block.span.start());
             let first = analysis
                 .quotes
@@ -64,7 +71,7 @@ impl<'a> Speech<'a> {
             let mut done = 0;
             for span in spans {
                 let new = Span::new(span.start().max(done), span.end().max(done));
-                share.0 += words(article.words(new));
+                share.words += words(article.words(new));
                 done = done.max(span.end());
             }
         }
@@ -77,17 +84,22 @@ impl<'a> Speech<'a> {
 
     /// Words that anybody speaks.
     pub fn total_words(&self) -> usize {
-        self.shares.iter().map(|share| share.0).sum()
+        self.shares.iter().map(|share| share.words).sum()
     }
 
     /// Words of a speaker; of `None` those of nobody.
     pub fn words(&self, speaker: Option<SpeakerId>) -> usize {
-        self.shares[slot(self.analysis, speaker)].0
+        self.shares[slot(self.analysis, speaker)].words
     }
 
-    /// Quotes and paragraphs of a speaker.
+    /// Quotes of a speaker.
     pub fn count(&self, speaker: Option<SpeakerId>) -> usize {
-        self.shares[slot(self.analysis, speaker)].1
+        self.shares[slot(self.analysis, speaker)].quotes
+    }
+
+    /// Paragraphs that a speaker speaks in a transcript.
+    pub fn turns_of(&self, speaker: Option<SpeakerId>) -> usize {
+        self.shares[slot(self.analysis, speaker)].turns
     }
 
     /// The leading pieces, in the order of the text: the speaker's own telling words before phrases, and phrases
@@ -153,7 +165,7 @@ impl<'a> Speech<'a> {
                 let telling = first
                     .iter()
                     .find(|s| words(self.article.words(s.span)) >= TELLING)
-                    .or(first.first())?;
+                    .or_else(|| first.first())?;
                 let text = shortened(&fold(self.article.words(telling.span)));
                 let rank = if words(&text) >= TELLING { 0 } else { 3 };
                 let said = Said {

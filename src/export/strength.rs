@@ -17,9 +17,9 @@ pub fn strength(row: &Movement) -> String {
 
 /// The same without the mark of an increment.
 pub fn count(count: &Count) -> String {
+    let one = count.value.is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
     let figure = match (count.bound, count.value) {
         (Bound::None, _) => return "none".to_owned(),
-        (Bound::Vague, _) => return worded(count),
         (Bound::Range, _) => match (count.low, count.high) {
             (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
             _ => return worded(count),
@@ -28,11 +28,10 @@ pub fn count(count: &Count) -> String {
         (Bound::Approx, Some(value)) => format!("~{}", number(value)),
         (Bound::AtLeast, Some(value)) => format!("≥{}", number(value)),
         (Bound::UpTo, Some(value)) => format!("≤{}", number(value)),
-        (Bound::Unspecified, Some(value)) if value != 1.0 => number(value),
+        (Bound::Unspecified, Some(value)) if !one => number(value),
         (Bound::Unspecified, _) => return OPEN.to_owned(),
-        (_, None) => return worded(count),
+        (Bound::Vague, _) | (_, None) => return worded(count),
     };
-    let one = count.value == Some(1.0);
     match count.of {
         CountOf::Personnel | CountOf::Units => figure,
         CountOf::Ships if one => format!("{figure} ship"),

@@ -87,8 +87,10 @@ pub struct Person {
     pub name: String,
     /// Role and affiliation; for one that is no person, what it is. May be empty.
     pub role: String,
-    /// Pieces of speech: quotes, and in a transcript paragraphs spoken.
+    /// Quotes.
     pub count: usize,
+    /// Paragraphs spoken in a transcript.
+    pub turns: usize,
     /// Words of them.
     pub words: usize,
     /// Share of all words that anybody speaks, in whole percent.
@@ -230,6 +232,32 @@ const fn rank(confidence: Confidence) -> usize {
         Confidence::High => 0,
         Confidence::Medium => 1,
         Confidence::Low => 2,
+    }
+}
+
+impl Person {
+    /// How much is said: `4 quotes, 38%`, `12 paragraphs, 2 quotes, 61%`.
+    pub fn measure(&self) -> String {
+        let mut parts = Vec::new();
+        if self.turns > 0 {
+            parts.push(counted(self.turns, "paragraph"));
+        }
+        if self.count > 0 {
+            parts.push(counted(self.count, "quote"));
+        }
+        parts.push(format!("{}%", self.share));
+        parts.join(", ")
+    }
+}
+
+impl Said {
+    /// The words, in quotation marks where they are the speaker's own.
+    pub fn shown(&self) -> String {
+        if self.verbatim {
+            format!("“{}”", self.text)
+        } else {
+            self.text.clone()
+        }
     }
 }
 
@@ -381,8 +409,8 @@ fn people(article: &Article, analysis: &Analysis) -> Vec<Person> {
         .map(|id| Some(SpeakerId(id)))
         .chain([None])
     {
-        let (count, words) = (speech.count(id), speech.words(id));
-        if count == 0 {
+        let (count, turns, words) = (speech.count(id), speech.turns_of(id), speech.words(id));
+        if count + turns == 0 {
             continue;
         }
         let speaker = id.and_then(|id| analysis.speakers.get(id.0 as usize));
@@ -391,6 +419,7 @@ fn people(article: &Article, analysis: &Analysis) -> Vec<Person> {
             name: speaker.map_or_else(|| "unattributed".to_owned(), |s| s.name.to_string()),
             role: speaker.map(role).unwrap_or_default(),
             count,
+            turns,
             words,
             share: (words * 100 + all / 2) / all,
             quotes: speech.leading(id),

@@ -4,6 +4,7 @@
 //! Rows that tell one force again, or rival figures for it, count once: with the figures between which they lie.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use super::strength::number;
 use crate::analysis::{Bound, CountOf, Movement, Status};
@@ -22,6 +23,19 @@ pub struct Total {
     pub strength: String,
     /// How many rows went into it.
     pub rows: usize,
+}
+
+impl fmt::Display for Total {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.force.is_empty() {
+            write!(f, "{} ", self.force)?;
+        }
+        write!(f, "{} {}", self.status.name(), self.strength)?;
+        if !self.destination.is_empty() {
+            write!(f, " → {}", self.destination)?;
+        }
+        Ok(())
+    }
 }
 
 /// Totals by force and status, and by force, status and destination, in the order of the table.
@@ -158,7 +172,7 @@ fn figure_of(row: &Movement) -> Option<Figure> {
 fn together(tellings: &[Figure]) -> Option<Figure> {
     let low = tellings.iter().map(|t| t.low).reduce(f64::max)?;
     let high = tellings.iter().map(|t| t.high).reduce(f64::min)?;
-    let exact = tellings.iter().any(|t| t.low == t.high && !t.about);
+    let exact = tellings.iter().any(|t| t.high - t.low < 0.5 && !t.about);
     Some(Figure {
         low: low.min(high),
         high: low.max(high),

@@ -1,0 +1,165 @@
+//! The summary as Markdown (CommonMark with tables), with every mark of the briefing's own escaped.
+
+use std::fmt::Write;
+
+use super::strength::OPEN;
+use super::summary::{Person, Row, Summary};
+use super::totals::Total;
+
+/// The whole summary.
+pub fn markdown(summary: &Summary) -> String {
+    let mut out = format!(
+        "# {}\n\n{}\n",
+        escaped(&summary.title),
+        escaped(&summary.facts().join(" · "))
+    );
+    movements(&mut out, summary);
+    speakers(&mut out, &summary.speakers);
+    if !summary.notes.is_empty() {
+        out.push_str("\n## To check\n\n");
+        for note in &summary.notes {
+            let _ = writeln!(
+                out,
+                "- {}{}",
+                escaped(&note.message),
+                places(&note.paragraphs)
+            );
+        }
+    }
+    let _ = write!(out, "\n## How sure\n\n{}\n", escaped(&summary.sureness.sentence()));
+    out
+}
+
+fn movements(out: &mut String, summary: &Summary) {
+    out.push_str("\n## Movements\n\n");
+    if summary.rows.is_empty() {
+        out.push_str("No movement of forces was found.\n");
+        return;
+    }
+    out.push_str("| # | Force | Strength | Unit | From | To | Status | When | According to | ¶ |\n");
+    out.push_str("|---|---|---:|---|---|---|---|---|---|---|\n");
+    for row in &summary.rows {
+        let _ = writeln!(out, "| {} |", cells(row).join(" | "));
+    }
+    totals(out, "Totals", &summary.totals);
+    totals(out, "By destination", &summary.totals_by_destination);
+}
+
+fn cells(row: &Row) -> [String; 10] {
+    let cell = |text: &str| {
+        if text.is_empty() {
+            OPEN.to_owned()
+        } else {
+            escaped(text)
+        }
+    };
+    let part = if row.depth > 0 { "└ " } else { "" };
+    let status = if row.link.is_empty() {
+        row.status.clone()
+    } else {
+        format!("{} ({})", row.status, row.link)
+    };
+    [
+        format!("{part}{}", row.id),
+        cell(&row.force),
+        cell(&row.strength),
+        cell(&row.unit),
+        cell(&row.from),
+        cell(&row.to),
+        cell(&status),
+        cell(&row.when),
+        cell(&row.source),
+        row.paragraphs
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+    ]
+}
+
+fn totals(out: &mut String, heading: &str, totals: &[Total]) {
+    if totals.is_empty() {
+        return;
+    }
+    let _ = write!(out, "\n**{heading}:** ");
+    let shown: Vec<_> = totals.iter().map(|total| escaped(&total.to_string())).collect();
+    let _ = writeln!(out, "{}", shown.join(" · "));
+}
+
+fn speakers(out: &mut String, people: &[Person]) {
+    out.push_str("\n## Who said what\n");
+    if people.is_empty() {
+        out.push_str("\nNobody is quoted.\n");
+    }
+    for person in people {
+        let role = if person.role.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", escaped(&person.role))
+        };
+        let _ = writeln!(
+            out,
+            "\n**{}**{role} · {}\n",
+            escaped(&person.name),
+            person.measure()
+        );
+        for said in &person.quotes {
+            let _ = writeln!(
+                out,
+                "- {}{}",
+                escaped(&said.shown()),
+                places(&[said.paragraph])
+            );
+        }
+    }
+}
+
+fn places(paragraphs: &[usize]) -> String {
+    paragraphs.iter().fold(String::new(), |mut out, p| {
+        let _ = write!(out, " ¶{p}");
+        out
+    })
+}
+
+/// `text` so that no character of it is Markdown or HTML.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '!' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\n' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::fixture::briefing;
+
+    #[test]
+    fn the_summary_reads_as_a_page() {
+        let (article, analysis) = briefing("");
+        insta::assert_snapshot!(markdown(&Summary::new(&article, &analysis)));
+    }
+
+    #[test]
+    fn marks_of_the_briefing_are_words() {
+        let (article, analysis) = briefing(" <b>|[x](javascript:1)**`");
+        let page = markdown(&Summary::new(&article, &analysis));
+        assert!(!page.contains("<b>") && !page.contains("](") && !page.contains("`\n"));
+        let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| ")).collect();
+        assert_eq!(rows.len(), 5);
+        for row in rows {
+            assert_eq!(row.replace("\\|", "").matches('|').count(), 11, "{row}");
+        }
+    }
+}
