@@ -1,155 +1,244 @@
-//! The command line: what may be written after `briefing`, and which part answers it.
+//! The command line: what may be written after `briefing`.
 
-use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
-use crate::analysis::{self, Context};
-use crate::article::{self, Article};
-use crate::clean::Clean;
-use crate::error::Error;
-use crate::export::{Document, contract};
-use crate::source::{self, Input};
+use crate::article::Form;
+use crate::export::Format;
+use crate::sample::SAMPLES;
 
-/// Who said what, and which forces move where: a reader for news, releases and transcripts.
-#[derive(Debug, Parser)]
+/// Who said what, and which forces move where: a reader for news articles, press releases and transcripts
+///
+/// Opens a briefing and shows beside its text the speakers with all their quotes and the table of troop movements,
+/// every finding one key from its sentence. Without a terminal it prints the summary. Without a file it opens a
+/// built-in sample.
+#[derive(Clone, Debug, Parser)]
 #[command(
     name = "briefing",
     bin_name = "briefing",
     version,
-    args_conflicts_with_subcommands = true
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  \
+        briefing article.txt\n  \
+        briefing --date 2022-02-02 article.html\n  \
+        curl -s https://example.org/news | briefing -\n  \
+        briefing export --format csv *.txt > movements.csv\n\n\
+        Exit status: 0 fine, 1 a file could not be read or written, 2 wrong usage."
 )]
 pub struct Cli {
-    /// Another command than reading.
+    /// Another command than reading
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The briefing to read; - reads standard input.
+    /// The briefings to read: files or links; - is standard input
+    #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The day that relative time words count from (YYYY-MM-DD); wins over the text's own.
-    #[arg(long, value_name = "DATE")]
+    /// Open a built-in sample
+    #[arg(long, value_name = "NAME", conflicts_with = "files",
+          value_parser = PossibleValuesParser::new(SAMPLES.map(|sample| sample.name)))]
+    pub sample: Option<String>,
+    /// How the inputs are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How the screen looks
+    #[command(flatten)]
+    pub look: Look,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub no_mouse: bool,
+    /// Neither remember nor look up where reading stopped
+    #[arg(long)]
+    pub no_state: bool,
+}
+
+/// How the inputs are read.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Reading {
+    /// The day that words like "Wednesday" count from; wins over the text's own
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub date: Option<Date>,
+    /// Read the input as this form instead of finding out
+    #[arg(long = "as", value_name = "FORM", value_parser = PossibleValuesParser::new(FORMS.map(Form::name)))]
+    pub form: Option<String>,
+}
+
+impl Reading {
+    /// The form that is asked for.
+    pub fn form(&self) -> Option<Form> {
+        let name = self.form.as_ref()?;
+        FORMS.into_iter().find(|form| form.name() == name)
+    }
+}
+
+/// The forms that may be asked for.
+const FORMS: [Form; 7] = [
+    Form::Text,
+    Form::Transcript,
+    Form::Markdown,
+    Form::Html,
+    Form::Feed,
+    Form::Json,
+    Form::Wire,
+];
+
+/// How the screen looks.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Look {
+    /// The colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Ansi)]
+    pub theme: ThemeName,
+    /// The size of a screen that is drawn without a terminal
+    #[arg(long, value_name = "120x40", value_parser = size)]
+    pub size: Option<Size>,
+    /// The columns of a summary that is printed; at first the terminal's, else 80
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// The themes by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ThemeName {
+    /// The terminal's own colours
+    #[default]
+    Ansi,
+    /// Dark or light, as the terminal answers when asked once
+    Auto,
+    /// For a dark background
+    Dark,
+    /// For a light background
+    Light,
+    /// Without colours
+    Mono,
+}
+
+/// Columns and rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
 }
 
 /// What `briefing` does beside reading.
-#[derive(Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum Command {
-    /// Write findings to a file or to standard output.
+    /// Write findings to a file or to standard output
     Export(Export),
-    /// Print the JSON Schema of the JSON export.
+    /// Print the JSON Schema of the JSON export
     Schema,
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+    /// Print version, licences and the sources of the data
+    About,
 }
 
 /// The options of `briefing export`.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Export {
-    /// What to write.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
-    /// The day that relative time words count from (YYYY-MM-DD); wins over the text's own.
-    #[arg(long, value_name = "DATE")]
-    pub date: Option<Date>,
-    /// The briefings; - reads standard input.
-    #[arg(required = true)]
+    /// What to write; at first what the ending of the -o file says, else text
+    #[arg(long, short, value_enum)]
+    pub format: Option<Format>,
+    /// Write to this file instead of standard output; to an existing folder, or a name ending in /, a file for each
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Replace what is there already
+    #[arg(long)]
+    pub force: bool,
+    /// How the inputs are read
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How the screen looks
+    #[command(flatten)]
+    pub look: Look,
+    /// Write a built-in sample's
+    #[arg(long, value_name = "NAME", conflicts_with = "files",
+          value_parser = PossibleValuesParser::new(SAMPLES.map(|sample| sample.name)))]
+    pub sample: Option<String>,
+    /// The briefings: files or links; - is standard input
+    #[arg(value_name = "FILE", required_unless_present = "sample")]
     pub files: Vec<PathBuf>,
 }
 
-/// The formats of an export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// The summary as plain text.
-    Text,
-    /// Everything, by the contract: one object.
-    Json,
-    /// The same, one object a line, one line a file.
-    Jsonl,
+fn day(word: &str) -> Result<Date, &'static str> {
+    word.parse()
+        .map_err(|_error| "no such day; write it as 2022-02-02")
 }
 
-/// Runs the program and says how it ended: 0 fine, 1 failure, 2 wrong usage. A closed pipe is fine.
-pub fn main() -> ExitCode {
-    match run(std::env::args_os()) {
-        Ok(()) | Err(Failure::Error(Error::ClosedPipe)) => ExitCode::SUCCESS,
-        Err(Failure::Usage(error)) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
-            if code == 0 {
-                let _ = error.print();
-            } else {
-                eprint!("{}", Clean::new(error.render().to_string()));
-            }
-            ExitCode::from(code)
-        }
-        Err(Failure::Error(error)) => {
-            eprintln!("briefing: {error}");
-            ExitCode::FAILURE
-        }
+/// The largest screen that is drawn, in columns and rows.
+const LARGEST: u16 = 1000;
+
+fn size(word: &str) -> Result<Size, &'static str> {
+    let side = |side: &str| side.parse().ok().filter(|side| (1..=LARGEST).contains(side));
+    word.split_once(['x', 'X', '×'])
+        .and_then(|(width, height)| {
+            Some(Size {
+                width: side(width)?,
+                height: side(height)?,
+            })
+        })
+        .ok_or("no size; write it as 120x40, at most 1000x1000")
+}
+
+/// What clap says of wrong usage, on one line and without controls.
+pub fn complaint(error: &clap::Error) -> String {
+    let said = crate::clean::Clean::new(error.render().to_string());
+    let message: Vec<_> = said
+        .lines()
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let message = message.join(" ");
+    let message = message.strip_prefix("error: ").unwrap_or(&message);
+    format!("briefing: {message}; see briefing --help")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
     }
-}
 
-enum Failure {
-    Usage(clap::Error),
-    Error(Error),
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self::Error(error)
-    }
-}
-
-fn run(words: impl IntoIterator<Item = OsString>) -> Result<(), Failure> {
-    let cli = Cli::try_parse_from(words).map_err(Failure::Usage)?;
-    match cli.command {
-        Some(Command::Export(export)) => write(&export)?,
-        Some(Command::Schema) => say(&pretty(&contract::schema()))?,
-        None => write(&Export {
-            format: Format::Text,
-            date: cli.date,
-            files: cli.files,
-        })?,
-    }
-    Ok(())
-}
-
-fn write(export: &Export) -> Result<(), Error> {
-    if export.format == Format::Json && export.files.len() > 1 {
-        return Err(Error::OneFile {
-            format: "json",
-            files: export.files.len(),
-        });
-    }
-    let context = Context { date: export.date };
-    for path in &export.files {
-        let article = read(path, export.date)?;
-        let analysis = analysis::analyse(&article, &context);
-        let document = Document::new(&article, &analysis);
-        match export.format {
-            Format::Json => say(&pretty(&document))?,
-            Format::Jsonl => say(&serde_json::to_string(&document).unwrap_or_default())?,
-            Format::Text => say(article.title.as_deref().unwrap_or("(no title)"))?,
+    #[test]
+    fn wrong_usage_is_one_clear_line() {
+        let cases: [(&[&str], &str); 5] = [
+            (&["briefing", "--nonsense"], "--nonsense"),
+            (&["briefing", "export"], "FILE"),
+            (&["briefing", "--date", "tomorrow", "a"], "2022-02-02"),
+            (&["briefing", "--size", "0x9", "a"], "120x40"),
+            (&["briefing", "--theme", "\u{1b}[31mred", "a"], "mono"),
+        ];
+        for (words, part) in cases {
+            let line = complaint(&Cli::try_parse_from(words).unwrap_err());
+            assert!(line.contains(part), "{line}");
+            assert!(!line.contains('\n') && !line.contains('\u{1b}'), "{line}");
         }
     }
-    Ok(())
-}
 
-fn pretty(value: &impl serde::Serialize) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
-}
-
-fn say(text: &str) -> Result<(), Error> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.write_all(b"\n"))
-        .and_then(|()| out.flush())
-        .map_err(Error::on_output)
-}
-
-/// Opens what `path` names and reads it as an article.
-fn read(path: &Path, date: Option<Date>) -> Result<Article, Error> {
-    let source = source::open(&Input::from_argument(path.as_os_str()))?;
-    let mut article = article::parse(source, None)?;
-    article.published = date.or(article.published);
-    Ok(article)
+    #[test]
+    fn a_size_is_columns_by_rows() {
+        assert_eq!(
+            size("120x40"),
+            Ok(Size {
+                width: 120,
+                height: 40
+            })
+        );
+        for wrong in ["", "120", "x", "0x1", "70000x1", "-1x2"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
 }

@@ -52,6 +52,14 @@ fn or_lines(format: &str) -> &'static str {
 }
 
 impl Error {
+    /// The exit status that tells of it: 2 for wrong usage, else 1.
+    pub const fn status(&self) -> u8 {
+        match self {
+            Self::OneFile { .. } => 2,
+            _ => 1,
+        }
+    }
+
     /// The error for what the system said on writing to `path`.
     pub fn on_writing(path: &Path, cause: io::Error) -> Self {
         let file = shown(path);

@@ -10,6 +10,7 @@
 //!
 //! All but [`ui`], [`term`] and the binary know nothing of a terminal.
 
+pub mod about;
 pub mod analysis;
 pub mod app;
 pub mod article;
@@ -21,6 +22,9 @@ pub mod export;
 pub mod guard;
 pub mod keys;
 pub mod lexicon;
+pub mod manual;
+pub mod run;
+pub mod sample;
 pub mod source;
 pub mod span;
 pub mod text;

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    briefing::cli::main()
+    briefing::run::main(std::env::args_os())
 }

@@ -5,9 +5,9 @@
 
 use std::fmt::Write;
 
+use super::Offsets;
 use super::strength::number;
 use super::summary::fold;
-use super::{Offsets, contract};
 use crate::analysis::{Analysis, Movement, MovementId};
 use crate::article::Article;
 use crate::source::name_of;
@@ -69,7 +69,11 @@ fn cells(
 ) -> [String; HEADER.len()] {
     let text = |field: Option<&str>| field.map(fold).unwrap_or_default();
     let shown = |field: Option<MovementId>| field.map(|id| id.to_string()).unwrap_or_default();
-    let figure = |field: Option<f64>| field.map(|value| number(value).replace(',', "")).unwrap_or_default();
+    let figure = |field: Option<f64>| {
+        field
+            .map(|value| number(value).replace(',', ""))
+            .unwrap_or_default()
+    };
     let when = row.when.as_ref();
     let best = row.evidence.first().copied().unwrap_or_default();
     let paragraph = article.block_at(best.start()).map(|block| block + 1);
@@ -126,14 +130,14 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 /// `cell` as a spreadsheet takes for text.
 fn harmless(cell: String) -> String {
     let opens_formula = |c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
-    if cell.trim_start_matches([' ', '\u{a0}']).starts_with(opens_formula) {
+    if cell
+        .trim_start_matches([' ', '\u{a0}'])
+        .starts_with(opens_formula)
+    {
         return format!("'{cell}");
     }
     cell
 }
-
-/// The schema number of the JSON contract that the names follow.
-pub const FOLLOWS: u32 = contract::SCHEMA;
 
 #[cfg(test)]
 mod tests {

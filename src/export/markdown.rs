@@ -1,4 +1,4 @@
-//! The summary as Markdown (CommonMark with tables), with every mark of the briefing's own escaped.
+//! The summary as Markdown (`CommonMark` with tables), with every mark of the briefing's own escaped.
 
 use std::fmt::Write;
 
@@ -18,15 +18,14 @@ pub fn markdown(summary: &Summary) -> String {
     if !summary.notes.is_empty() {
         out.push_str("\n## To check\n\n");
         for note in &summary.notes {
-            let _ = writeln!(
-                out,
-                "- {}{}",
-                escaped(&note.message),
-                places(&note.paragraphs)
-            );
+            let _ = writeln!(out, "- {}{}", escaped(&note.message), places(&note.paragraphs));
         }
     }
-    let _ = write!(out, "\n## How sure\n\n{}\n", escaped(&summary.sureness.sentence()));
+    let _ = write!(
+        out,
+        "\n## How sure\n\n{}\n",
+        escaped(&summary.sureness.sentence())
+    );
     out
 }
 
@@ -104,17 +103,13 @@ fn speakers(out: &mut String, people: &[Person]) {
             person.measure()
         );
         for said in &person.quotes {
-            let _ = writeln!(
-                out,
-                "- {}{}",
-                escaped(&said.shown()),
-                places(&[said.paragraph])
-            );
+            let _ = writeln!(out, "- {}{}", escaped(&said.shown()), places(&[said.paragraph]));
         }
     }
 }
 
-fn places(paragraphs: &[usize]) -> String {
+/// The paragraphs as they follow a sentence: ` ¶3 ¶7`.
+pub(super) fn places(paragraphs: &[usize]) -> String {
     paragraphs.iter().fold(String::new(), |mut out, p| {
         let _ = write!(out, " ¶{p}");
         out
@@ -124,9 +119,19 @@ fn places(paragraphs: &[usize]) -> String {
 /// `text` so that no character of it is Markdown or HTML.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    // What would open a list or a rule at the beginning of a line.
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in text.char_indices() {
         match c {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '!' | '~' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            '-' | '+' | '=' if at == 0 => {
+                out.push('\\');
+                out.push(c);
+            }
+            '.' | ')' if digits > 0 && at == digits => {
                 out.push('\\');
                 out.push(c);
             }
@@ -152,10 +157,22 @@ mod tests {
     }
 
     #[test]
+    fn words_that_begin_a_line_open_no_list() {
+        assert_eq!(escaped("- one"), "\\- one");
+        assert_eq!(escaped("+ one"), "\\+ one");
+        assert_eq!(escaped("12. March"), "12\\. March");
+        assert_eq!(escaped("12 March - a day."), "12 March - a day.");
+    }
+
+    #[test]
     fn marks_of_the_briefing_are_words() {
         let (article, analysis) = briefing(" <b>|[x](javascript:1)**`");
         let page = markdown(&Summary::new(&article, &analysis));
-        assert!(!page.contains("<b>") && !page.contains("](") && !page.contains("`\n"));
+        assert!(
+            !page.contains("<b>")
+                && !page.replace("\\]", "").contains("](")
+                && !page.replace("\\`", "").contains('`')
+        );
         let rows: Vec<_> = page.lines().filter(|line| line.starts_with("| ")).collect();
         assert_eq!(rows.len(), 5);
         for row in rows {

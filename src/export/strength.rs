@@ -17,7 +17,9 @@ pub fn strength(row: &Movement) -> String {
 
 /// The same without the mark of an increment.
 pub fn count(count: &Count) -> String {
-    let one = count.value.is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
+    let one = count
+        .value
+        .is_some_and(|value| (value - 1.0).abs() < f64::EPSILON);
     let figure = match (count.bound, count.value) {
         (Bound::None, _) => return "none".to_owned(),
         (Bound::Range, _) => match (count.low, count.high) {

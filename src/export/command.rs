@@ -1,0 +1,179 @@
+//! `briefing export`: reads each input, and writes it as asked.
+
+use std::path::{Path, PathBuf};
+
+use super::format::{self, Format};
+use super::{text, write};
+use crate::analysis::{self, Analysis, Context};
+use crate::article::{self, Article, Place};
+use crate::cli::{Export, Look, Reading};
+use crate::error::{Error, shown};
+use crate::source::{self, Input};
+
+/// Reads an input and finds what is in it.
+pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Error> {
+    let mut article = article::parse(source::open(input)?, reading.form())?;
+    article.published = reading.date.or(article.published);
+    let analysis = analysis::analyse(&article, &Context { date: reading.date });
+    Ok((article, analysis))
+}
+
+/// Writes every input. Whether all went well: where several are asked for, one that cannot be read is said and
+/// the others are written.
+pub fn run(export: &Export, inputs: &[Input]) -> Result<bool, Error> {
+    let format = export.format.unwrap_or_else(|| guessed(export));
+    let job = Job { export, format };
+    match &export.output {
+        Some(folder) if is_folder(folder) => job.to_folder(folder, inputs),
+        _ if inputs.len() > 1 && !format.holds_several() => Err(Error::OneFile {
+            format: format.name(),
+            files: inputs.len(),
+        }),
+        Some(file) => job.to_file(file, inputs),
+        None => job.to_output(inputs),
+    }
+}
+
+fn guessed(export: &Export) -> Format {
+    let file = export.output.as_deref();
+    file.and_then(Path::extension)
+        .and_then(|ending| Format::of_extension(ending.to_str()?))
+        .unwrap_or(Format::Text)
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+        || path
+            .as_os_str()
+            .to_string_lossy()
+            .ends_with(std::path::is_separator)
+}
+
+struct Job<'a> {
+    export: &'a Export,
+    format: Format,
+}
+
+impl Job<'_> {
+    fn to_output(&self, inputs: &[Input]) -> Result<bool, Error> {
+        let mut first = true;
+        self.each(inputs, |written, _| {
+            let before = if first {
+                format::head(self.format)
+            } else {
+                format::between(self.format).to_owned()
+            };
+            first = false;
+            write::to_output(&(before + &written))
+        })
+    }
+
+    fn to_file(&self, file: &Path, inputs: &[Input]) -> Result<bool, Error> {
+        let mut content = format::head(self.format);
+        let mut first = true;
+        let well = self.each(inputs, |written, _| {
+            if !std::mem::take(&mut first) {
+                content.push_str(format::between(self.format));
+            }
+            content.push_str(&written);
+            Ok(())
+        })?;
+        if !first {
+            self.write(file, &content)?;
+        }
+        Ok(well)
+    }
+
+    fn to_folder(&self, folder: &Path, inputs: &[Input]) -> Result<bool, Error> {
+        std::fs::create_dir_all(folder).map_err(|cause| Error::on_writing(folder, cause))?;
+        let mut taken = Vec::new();
+        self.each(inputs, |written, article| {
+            let file = folder.join(name(article, self.format, &mut taken));
+            self.write(&file, &(format::head(self.format) + &written))
+        })
+    }
+
+    fn write(&self, file: &Path, content: &str) -> Result<(), Error> {
+        write::to_file(file, content, self.export.force)?;
+        eprintln!("briefing: wrote {}", shown(file));
+        Ok(())
+    }
+
+    /// Makes the export of each input and hands it to `take`.
+    fn each(
+        &self,
+        inputs: &[Input],
+        mut take: impl FnMut(String, &Article) -> Result<(), Error>,
+    ) -> Result<bool, Error> {
+        let mut well = true;
+        for input in inputs {
+            let (article, analysis) = match open(input, &self.export.reading) {
+                Ok(opened) => opened,
+                Err(error) if inputs.len() > 1 => {
+                    eprintln!("briefing: {error}");
+                    well = false;
+                    continue;
+                }
+                Err(error) => return Err(error),
+            };
+            let width = width(&self.export.look);
+            match take(format::render(self.format, &article, &analysis, width), &article) {
+                Err(error @ Error::Exists(_)) if inputs.len() > 1 => {
+                    eprintln!("briefing: {error}");
+                    well = false;
+                }
+                taken => taken?,
+            }
+        }
+        Ok(well)
+    }
+}
+
+/// Columns for a summary: those asked for, else those of the terminal, else 80.
+fn width(look: &Look) -> usize {
+    let asked = look
+        .width
+        .or_else(|| look.size.map(|size| usize::from(size.width)));
+    let told = || std::env::var("COLUMNS").ok()?.parse().ok();
+    asked.or_else(told).unwrap_or(text::WIDTH)
+}
+
+/// A name for the export of `article` that none of `taken` has; it joins them.
+fn name(article: &Article, format: Format, taken: &mut Vec<String>) -> PathBuf {
+    let stem = match &article.origin.place {
+        Place::Path(path) => Path::new(path.as_str())
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default(),
+        Place::Url(url) => url
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        Place::Stdin => "standard-input".to_owned(),
+        Place::Sample(name) => name.to_string(),
+    };
+    let stem: String = stem
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || "-_.".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .take(100)
+        .collect();
+    let stem = stem.trim_matches(['.', '-']);
+    let stem = if stem.is_empty() { "briefing" } else { stem };
+    let extension = format.extension();
+    let mut name = format!("{stem}.{extension}");
+    let mut number = 2;
+    while taken.contains(&name) {
+        name = format!("{stem}-{number}.{extension}");
+        number += 1;
+    }
+    taken.push(name.clone());
+    PathBuf::from(name)
+}
