@@ -5,7 +5,10 @@
 
 use jiff::civil::Date;
 
-use super::{Article, Block, BlockKind, Link, Notice, NoticeKind, Origin, plain, sentence};
+use super::{
+    Article, Block, BlockKind, Form, Link, Notice, NoticeKind, Origin, boilerplate, language, meta, plain,
+    sentence, transcript,
+};
 use crate::clean::{Clean, Removed};
 use crate::span::Span;
 
@@ -212,7 +215,17 @@ impl Builder {
             ..
         } = std::mem::take(self);
         article.text = Clean::new(text);
-        let _ = labels;
+        if transcript::mark(&article.text, &mut article.blocks, labels) && article.origin.form == Form::Text {
+            article.origin.form = Form::Transcript;
+        }
+        meta::read(&mut article);
+        boilerplate::mark(&mut article);
+        if language::is_foreign(&article.text) {
+            article.notices.push(Notice {
+                kind: NoticeKind::Language,
+                message: Clean::line("The text does not look English: it is shown without findings."),
+            });
+        }
         if removed.total() > 0 {
             let count = removed.total();
             let characters = if count == 1 { "character" } else { "characters" };

@@ -5,21 +5,28 @@
 //! passes that all forms share: speakers' labels, boilerplate, dateline, sentences, language.
 
 mod abbreviation;
+mod boilerplate;
 mod build;
+mod date;
 mod detect;
+mod direction;
 mod draft;
 mod feed;
 mod html;
 mod json;
+mod label;
+mod language;
 mod markdown;
 mod markup;
 mod matter;
+mod meta;
 mod model;
 mod page;
 mod plain;
 mod schema_org;
 mod sentence;
 mod stamp;
+mod transcript;
 mod wire;
 
 use thiserror::Error;
