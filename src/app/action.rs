@@ -31,7 +31,7 @@ pub mod context {
     pub const ALL: u16 = PANES | SCREENS | BOX;
 }
 
-use context::{ALL, BOX, LISTS, PANES, SCREENS, TEXT};
+use context::{ALL, BOX, LISTS, MAP, PANES, SCREENS, TEXT};
 
 /// The headings under which help lists the actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,9 +154,19 @@ actions! {
     FocusLeft "focus-left" "left" "To the pane at the left" ["h", "<Left>"] PANES, View;
     FocusRight "focus-right" "right" "To the pane at the right" ["l", "<Right>"] PANES, View;
     Summary "summary" "summary" "The briefing on one screen: movements, speakers, what to check" ["S"] PANES | SCREENS, View;
+    Map "map" "map" "Where the forces move: the map of this briefing" ["w"] PANES | SCREENS, View;
+    Timeline "timeline" "timeline" "Movements and dated statements by day, what is planned apart" ["t"] PANES | SCREENS, View;
+    Outline "outline" "outline" "Headings, questions and turns with their sizes" ["O"] PANES | SCREENS, View;
+    ZoomIn "zoom-in" "nearer" "Map: nearer" ["+", "="] MAP, View;
+    ZoomOut "zoom-out" "farther" "Map: farther" ["-"] MAP, View;
+    PanLeft "pan-left" "west" "Map: to the west" ["H", "<Left>"] MAP, View;
+    PanDown "pan-down" "south" "Map: to the south" ["J"] MAP, View;
+    PanUp "pan-up" "north" "Map: to the north" ["K"] MAP, View;
+    PanRight "pan-right" "east" "Map: to the east" ["L", "<Right>"] MAP, View;
+    MapFit "map-fit" "fit" "Map: what the briefing speaks of; once more, all places" ["0"] MAP, View;
     CycleLayout "cycle-layout" "layout" "All panes, text and one list, or the text alone" ["v"] PANES, View;
     LineToTop "line-to-top" "to top" "Scroll the current row to the top" ["zt"] TEXT, View;
-    LineToCentre "line-to-centre" "to centre" "Scroll the current row to the middle" ["zz"] TEXT, View;
+    LineToCentre "line-to-centre" "to centre" "The current row to the middle; on the map, the selected movement" ["zz"] TEXT | MAP, View;
     LineToBottom "line-to-bottom" "to bottom" "Scroll the current row to the bottom" ["zb"] TEXT, View;
     Narrower "narrower" "narrower" "Narrower text column" ["-"] PANES, View;
     Wider "wider" "wider" "Wider text column" ["="] PANES, View;
@@ -191,6 +201,7 @@ pub const FOOTER: &[(u16, &[Action])] = &[
             Action::Follow,
             Action::Search,
             Action::Summary,
+            Action::Map,
             Action::Export,
             Action::Help,
         ],
@@ -214,10 +225,37 @@ pub const FOOTER: &[(u16, &[Action])] = &[
             Action::Open,
             Action::Detail,
             Action::NextMovement,
+            Action::Map,
             Action::CopyMovement,
             Action::NextPane,
             Action::Summary,
             Action::Export,
+            Action::Help,
+        ],
+    ),
+    (
+        MAP,
+        &[
+            Action::Down,
+            Action::ZoomIn,
+            Action::ZoomOut,
+            Action::PanLeft,
+            Action::PanRight,
+            Action::MapFit,
+            Action::Open,
+            Action::Quit,
+            Action::Help,
+        ],
+    ),
+    (
+        context::TIMELINE | context::OUTLINE,
+        &[
+            Action::Down,
+            Action::Open,
+            Action::Timeline,
+            Action::Outline,
+            Action::Map,
+            Action::Quit,
             Action::Help,
         ],
     ),

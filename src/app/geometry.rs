@@ -231,8 +231,10 @@ pub enum Hit {
     Movement(usize),
     /// This pane's tab.
     Tab(Pane),
-    /// This row of the open list box.
+    /// This row of the open list box, or line of the open screen.
     Item(usize),
+    /// The map itself.
+    Map,
 }
 
 #[cfg(test)]

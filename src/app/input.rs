@@ -26,6 +26,9 @@ impl App {
         }
         match (self.screen, self.focus) {
             (Screen::Summary, _) => context::SUMMARY,
+            (Screen::Map, _) => context::MAP,
+            (Screen::Timeline, _) => context::TIMELINE,
+            (Screen::Outline, _) => context::OUTLINE,
             (Screen::Reader, Pane::Text) => context::TEXT,
             (Screen::Reader, Pane::Speakers) => context::SPEAKERS,
             (Screen::Reader, Pane::Movements) => context::MOVEMENTS,
@@ -320,8 +323,22 @@ impl App {
     fn wheel(&mut self, x: u16, y: u16, down: bool) {
         let rows = if down { WHEEL } else { -WHEEL };
         let action = if down { Action::Down } else { Action::Up };
+        let over_map = self
+            .geometry
+            .hits
+            .iter()
+            .any(|(area, hit)| *hit == Hit::Map && area.holds(x, y));
+        if over_map && self.overlays.is_empty() {
+            self.apply(if down { Action::ZoomOut } else { Action::ZoomIn }, None);
+            return;
+        }
         if !self.overlays.is_empty() || self.screen != Screen::Reader {
-            self.apply(action, Some(WHEEL.unsigned_abs()));
+            let rows = if self.screen == Screen::Map {
+                1
+            } else {
+                WHEEL.unsigned_abs()
+            };
+            self.apply(action, Some(rows));
             return;
         }
         match self.plan.pane_at(x, y) {
@@ -354,6 +371,8 @@ impl App {
                     return self.apply(Action::Open, None);
                 }
             }
+            Some(Hit::Map) => {}
+            Some(Hit::Movement(row)) if self.screen == Screen::Map => self.click_map_row(row),
             Some(Hit::Movement(row)) => {
                 let again = self.focus == Pane::Movements && self.movement == row;
                 self.set_focus(Pane::Movements);
@@ -383,6 +402,10 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = item;
                 self.press(Key::plain(Code::Enter))
+            }
+            None => {
+                self.click_line(item);
+                Effect::None
             }
             _ => Effect::None,
         }

@@ -12,10 +12,13 @@ mod index;
 mod input;
 mod jumps;
 pub mod map;
+pub mod outline;
 mod overlaps;
 mod overlay;
 mod reader;
+mod screens;
 mod search;
+pub mod timeline;
 mod update;
 
 use std::collections::BTreeMap;
@@ -30,6 +33,7 @@ pub use index::{BINS, HUES, Index, Stop, StopKind, Voice};
 pub use input::Mouse;
 pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 pub use reader::{Aim, Reader, Row};
+pub use screens::Screens;
 pub use search::Search;
 
 use crate::analysis::{Analysis, Movement, MovementId};
@@ -49,6 +53,12 @@ pub enum Screen {
     Reader,
     /// The briefing on one screen.
     Summary,
+    /// Where the movements go.
+    Map,
+    /// What happens when.
+    Timeline,
+    /// Headings, questions and turns.
+    Outline,
 }
 
 /// The colours that the reader chose.
@@ -162,6 +172,7 @@ pub struct App {
     count: Option<usize>,
     message: Option<Message>,
     screen_scroll: usize,
+    screens: Screens,
 }
 
 /// Widest text column unless the reader changes it: what is comfortable to read.
@@ -200,6 +211,7 @@ impl App {
             count: None,
             message: None,
             screen_scroll: 0,
+            screens: Screens::default(),
         };
         app.arrange();
         app
@@ -224,6 +236,7 @@ impl App {
         self.progress = Progress::Done;
         self.stop = None;
         self.arrange();
+        self.fill_screen();
     }
 
     /// Says how far the reading is.

@@ -47,14 +47,10 @@ impl App {
                 self.tell(format!("Theme: {}", self.scheme.name()));
             }
             Action::Export => self.overlays.push(Overlay::Export(0)),
-            Action::Summary => {
-                self.screen = if self.screen == Screen::Summary {
-                    Screen::Reader
-                } else {
-                    Screen::Summary
-                };
-                self.screen_scroll = 0;
-            }
+            Action::Summary => self.show(Screen::Summary),
+            Action::Map => self.show(Screen::Map),
+            Action::Timeline => self.show(Screen::Timeline),
+            Action::Outline => self.show(Screen::Outline),
             Action::CopyParagraph => return self.copy_paragraph(),
             Action::CopyQuote => return self.copy_quote(),
             Action::CopySpeaker => return self.copy_speaker(),
@@ -108,17 +104,6 @@ impl App {
             }
             _ => {}
         }
-    }
-
-    fn in_screen(&mut self, action: Action, times: usize) {
-        let (all, fit) = self.geometry.scroll;
-        scroll(
-            &mut self.screen_scroll,
-            action,
-            times,
-            all.saturating_sub(fit),
-            fit,
-        );
     }
 
     fn in_panes(&mut self, action: Action, count: Option<usize>, times: usize) {
@@ -237,7 +222,7 @@ impl App {
                 Pane::Speakers => self.open_voice(),
                 Pane::Movements => self.open_movement(),
             },
-            None => {}
+            None => self.open_in_screen(),
         }
         Effect::None
     }
@@ -628,7 +613,7 @@ impl App {
         }
     }
 
-    fn nothing_yet(&self, what: &str) -> String {
+    pub(super) fn nothing_yet(&self, what: &str) -> String {
         match self.progress {
             super::Progress::Done => format!("{what} were found in this text"),
             _ => format!("{what} yet; the text is still being read"),
@@ -803,7 +788,7 @@ impl App {
 }
 
 /// Moves a number as a motion moves a row, within `0..=most`.
-fn scroll(at: &mut usize, action: Action, times: usize, most: usize, page: usize) {
+pub(super) fn scroll(at: &mut usize, action: Action, times: usize, most: usize, page: usize) {
     let page = page.max(1);
     let to = match action {
         Action::Down => at.saturating_add(times),

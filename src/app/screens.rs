@@ -1,0 +1,168 @@
+//! The screens that take the panes' place beside the summary: map, timeline and outline, and what keys do there.
+
+use crate::analysis::MovementId;
+use crate::app::map::{MapState, Scene};
+use crate::app::outline::{Section, outline, section_at};
+use crate::app::timeline::{Moment, What, timeline};
+use crate::app::update::scroll;
+use crate::app::{Action, App, Pane, Screen};
+
+/// Nearer by one step; farther is its inverse.
+const ZOOM: f64 = 0.7;
+
+/// How far one key moves the map, as a share of half its height.
+const STEP: f64 = 0.4;
+
+/// What the screens show; made when one is opened.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Screens {
+    /// The map.
+    pub map: MapState,
+    /// Lines of the timeline.
+    pub timeline: Vec<Moment>,
+    /// Lines of the outline.
+    pub outline: Vec<Section>,
+    /// The selected line of the timeline or the outline.
+    pub row: usize,
+}
+
+impl App {
+    /// Opens a screen, or goes back to the panes when it is open.
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.screen = if self.screen == screen {
+            Screen::Reader
+        } else {
+            screen
+        };
+        self.screen_scroll = 0;
+        self.fill_screen();
+    }
+
+    /// Makes what the open screen shows of the findings as they are now.
+    pub(super) fn fill_screen(&mut self) {
+        let cursor = self.reader.cursor();
+        match self.screen {
+            Screen::Reader | Screen::Summary => {}
+            Screen::Map => {
+                self.screens.map.scene = Scene::of(&self.findings.analysis);
+                if self.screens.map.scene.arrows.is_empty() {
+                    self.tell(self.nothing_yet("No movement with a place"));
+                }
+            }
+            Screen::Timeline => {
+                self.screens.timeline =
+                    timeline(&self.article, &self.findings.analysis, &self.findings.index);
+                let selected = What::Movement(MovementId(self.movement as u32));
+                let lines = &self.screens.timeline;
+                self.screens.row = lines.iter().position(|m| m.what == selected).unwrap_or(0);
+                if lines.is_empty() {
+                    self.tell(self.nothing_yet("No movement and no day"));
+                }
+            }
+            Screen::Outline => {
+                self.screens.outline = outline(&self.article, &self.findings.analysis);
+                self.screens.row = section_at(&self.article, &self.screens.outline, cursor);
+            }
+        }
+    }
+
+    /// What the screens show.
+    pub const fn screens(&self) -> &Screens {
+        &self.screens
+    }
+
+    pub(super) fn in_screen(&mut self, action: Action, times: usize) {
+        let (all, fit) = self.geometry.scroll;
+        match self.screen {
+            Screen::Reader => {}
+            Screen::Summary => scroll(
+                &mut self.screen_scroll,
+                action,
+                times,
+                all.saturating_sub(fit),
+                fit,
+            ),
+            Screen::Map => self.in_map(action, times),
+            Screen::Timeline => {
+                let last = self.screens.timeline.len().saturating_sub(1);
+                scroll(&mut self.screens.row, action, times, last, fit);
+                if let Some(What::Movement(id)) = self.screens.timeline.get(self.screens.row).map(|m| m.what)
+                {
+                    self.movement = id.0 as usize;
+                }
+            }
+            Screen::Outline => {
+                let last = self.screens.outline.len().saturating_sub(1);
+                scroll(&mut self.screens.row, action, times, last, fit);
+            }
+        }
+    }
+
+    fn in_map(&mut self, action: Action, times: usize) {
+        let map = &mut self.screens.map;
+        let far = STEP * times.min(10) as f64;
+        match action {
+            Action::ZoomIn => map.zoom(ZOOM),
+            Action::ZoomOut => map.zoom(1.0 / ZOOM),
+            Action::PanLeft => map.pan(-far, 0.0),
+            Action::PanRight => map.pan(far, 0.0),
+            Action::PanDown => map.pan(0.0, -far),
+            Action::PanUp => map.pan(0.0, far),
+            Action::MapFit => map.reset(),
+            Action::LineToCentre => {
+                let id = MovementId(self.movement as u32);
+                if !map.centre_on(id) {
+                    self.tell("This row names no place that the map knows");
+                }
+            }
+            _ => {
+                let last = self.analysis().movements.len().saturating_sub(1);
+                scroll(&mut self.movement, action, times, last, 5);
+            }
+        }
+    }
+
+    /// Enter on a screen: to the words behind the selected line.
+    pub(super) fn open_in_screen(&mut self) {
+        let target = match self.screen {
+            Screen::Reader | Screen::Summary => None,
+            Screen::Map => self
+                .movement()
+                .and_then(|(_, row)| row.evidence.first())
+                .map(|e| e.start()),
+            Screen::Timeline => self
+                .screens
+                .timeline
+                .get(self.screens.row)
+                .map(|m| m.span.start()),
+            Screen::Outline => self
+                .screens
+                .outline
+                .get(self.screens.row)
+                .and_then(|s| self.article.blocks.get(s.block))
+                .map(|b| b.span.start()),
+        };
+        let Some(at) = target else { return };
+        self.screen = Screen::Reader;
+        self.set_focus(Pane::Text);
+        self.visit(at);
+    }
+
+    /// A click on line `item` of the open screen: selects it; on the selected one, opens it.
+    pub(super) fn click_line(&mut self, item: usize) {
+        let again = self.screens.row == item;
+        self.screens.row = item;
+        self.in_screen(Action::Redraw, 0);
+        if again {
+            self.open_in_screen();
+        }
+    }
+
+    /// A click on row `row` of the table beside the map.
+    pub(super) fn click_map_row(&mut self, row: usize) {
+        if self.movement == row {
+            self.open_in_screen();
+        }
+        self.movement = row;
+    }
+}
