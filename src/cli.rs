@@ -1,5 +1,6 @@
 //! The command line: what may be written after `briefing`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -35,7 +36,7 @@ pub struct Cli {
     pub command: Option<Command>,
     /// The briefings to read: files or links; - is standard input
     #[arg(value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub files: Vec<OsString>,
     /// Open a built-in sample
     #[arg(long, value_name = "NAME", conflicts_with = "files",
           value_parser = PossibleValuesParser::new(SAMPLES.map(|sample| sample.name)))]
@@ -165,7 +166,7 @@ pub struct Export {
     pub sample: Option<String>,
     /// The briefings: files or links; - is standard input
     #[arg(value_name = "FILE", required_unless_present = "sample")]
-    pub files: Vec<PathBuf>,
+    pub files: Vec<OsString>,
 }
 
 fn day(word: &str) -> Result<Date, &'static str> {

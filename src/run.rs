@@ -2,7 +2,6 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -12,7 +11,7 @@ use crate::error::Error;
 use crate::export::write::to_output;
 use crate::export::{self, Format, contract};
 use crate::sample::{SAMPLES, Sample};
-use crate::source::{Input, SourceError};
+use crate::source::{self, Input, SourceError};
 use crate::{about, manual};
 
 /// Runs the program on the words of the command line: 0 fine, 1 failure, 2 wrong usage. A closed pipe is fine.
@@ -45,7 +44,7 @@ fn run(cli: &Cli) -> Result<bool, Error> {
         None => read(cli),
         Some(Command::Export(export)) => {
             let inputs = inputs(&export.files, export.sample.as_deref());
-            export::run(export, &inputs)
+            export::run(export, inputs)
         }
         Some(Command::Schema) => said(&export::json(&contract::schema(), true)),
         Some(Command::Completions { shell }) => {
@@ -63,14 +62,11 @@ fn said(text: &str) -> Result<bool, Error> {
 }
 
 /// What the words of the command line name.
-fn inputs(files: &[PathBuf], sample: Option<&str>) -> Vec<Input> {
+fn inputs(files: &[OsString], sample: Option<&str>) -> Vec<Result<Input, SourceError>> {
     if let Some(sample) = sample.and_then(Sample::by_name) {
-        return vec![sample.input()];
+        return vec![Ok(sample.input())];
     }
-    files
-        .iter()
-        .map(|file| Input::from_argument(file.as_os_str()))
-        .collect()
+    source::expand(files)
 }
 
 /// Opens the reader, or prints summaries where there is no terminal for it.
@@ -78,24 +74,20 @@ fn read(cli: &Cli) -> Result<bool, Error> {
     let mut inputs = inputs(&cli.files, cli.sample.as_deref());
     let piped = inputs.is_empty() && stdin_is_piped();
     if piped {
-        inputs.push(Input::Stdin);
+        inputs.push(Ok(Input::Stdin));
     } else if inputs.is_empty() {
-        inputs.extend(SAMPLES.map(Sample::input));
+        inputs.push(Ok(SAMPLES[0].input()));
     }
-    let samples = cli.files.is_empty() && cli.sample.is_none() && !piped;
-    if samples {
-        inputs.truncate(1);
-    }
-    match print(&cli.reading, &cli.look, &inputs) {
+    match print(&cli.reading, &cli.look, inputs) {
         // Started without a file by something that gives it no input either.
         Err(Error::Source(SourceError::Empty(_))) if piped => {
-            print(&cli.reading, &cli.look, &[SAMPLES[0].input()])
+            print(&cli.reading, &cli.look, vec![Ok(SAMPLES[0].input())])
         }
         ended => ended,
     }
 }
 
-fn print(reading: &Reading, look: &Look, inputs: &[Input]) -> Result<bool, Error> {
+fn print(reading: &Reading, look: &Look, inputs: Vec<Result<Input, SourceError>>) -> Result<bool, Error> {
     let export = Export {
         format: Some(Format::Text),
         reading: reading.clone(),

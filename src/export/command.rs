@@ -8,7 +8,10 @@ use crate::analysis::{self, Analysis, Context};
 use crate::article::{self, Article, Place};
 use crate::cli::{Export, Look, Reading};
 use crate::error::{Error, shown};
-use crate::source::{self, Input};
+use crate::source::{self, Input, SourceError};
+
+/// An input, or why it cannot be one.
+pub type Opened = Result<Input, SourceError>;
 
 /// Reads an input and finds what is in it.
 pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Error> {
@@ -20,7 +23,7 @@ pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Err
 
 /// Writes every input. Whether all went well: where several are asked for, one that cannot be read is said and
 /// the others are written.
-pub fn run(export: &Export, inputs: &[Input]) -> Result<bool, Error> {
+pub fn run(export: &Export, inputs: Vec<Opened>) -> Result<bool, Error> {
     let format = export.format.unwrap_or_else(|| guessed(export));
     let job = Job { export, format };
     match &export.output {
@@ -55,7 +58,7 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
-    fn to_output(&self, inputs: &[Input]) -> Result<bool, Error> {
+    fn to_output(&self, inputs: Vec<Opened>) -> Result<bool, Error> {
         let mut first = true;
         self.each(inputs, |written, _| {
             let before = if first {
@@ -68,7 +71,7 @@ impl Job<'_> {
         })
     }
 
-    fn to_file(&self, file: &Path, inputs: &[Input]) -> Result<bool, Error> {
+    fn to_file(&self, file: &Path, inputs: Vec<Opened>) -> Result<bool, Error> {
         let mut content = format::head(self.format);
         let mut first = true;
         let well = self.each(inputs, |written, _| {
@@ -84,7 +87,7 @@ impl Job<'_> {
         Ok(well)
     }
 
-    fn to_folder(&self, folder: &Path, inputs: &[Input]) -> Result<bool, Error> {
+    fn to_folder(&self, folder: &Path, inputs: Vec<Opened>) -> Result<bool, Error> {
         std::fs::create_dir_all(folder).map_err(|cause| Error::on_writing(folder, cause))?;
         let mut taken = Vec::new();
         self.each(inputs, |written, article| {
@@ -102,14 +105,18 @@ impl Job<'_> {
     /// Makes the export of each input and hands it to `take`.
     fn each(
         &self,
-        inputs: &[Input],
+        inputs: Vec<Opened>,
         mut take: impl FnMut(String, &Article) -> Result<(), Error>,
     ) -> Result<bool, Error> {
+        let several = inputs.len() > 1;
         let mut well = true;
         for input in inputs {
-            let (article, analysis) = match open(input, &self.export.reading) {
+            let opened = input
+                .map_err(Error::from)
+                .and_then(|input| open(&input, &self.export.reading));
+            let (article, analysis) = match opened {
                 Ok(opened) => opened,
-                Err(error) if inputs.len() > 1 => {
+                Err(error) if several => {
                     eprintln!("briefing: {error}");
                     well = false;
                     continue;
@@ -118,7 +125,7 @@ impl Job<'_> {
             };
             let width = width(&self.export.look);
             match take(format::render(self.format, &article, &analysis, width), &article) {
-                Err(error @ Error::Exists(_)) if inputs.len() > 1 => {
+                Err(error @ Error::Exists(_)) if several => {
                     eprintln!("briefing: {error}");
                     well = false;
                 }
