@@ -1,0 +1,467 @@
+//! Who has been spoken of: the sources of an article and how present each is, so that "he", "the senator",
+//! "they" and a quotation without a cue find their owner.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Doc;
+use super::cues::{Phrase, PhraseKind};
+use super::names::{EntityId, Gender, NameKind, Names, add_role};
+use super::words::{Class, closed, fold};
+use crate::analysis::model::SpeakerKind;
+use crate::span::Span;
+
+/// Index of a source.
+pub(super) type SourceId = usize;
+
+/// How a mention stands in its sentence; the order is that of presence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Place {
+    Inside,
+    Object,
+    Possessive,
+    Subject,
+    Speaker,
+}
+
+impl Place {
+    const fn weight(self) -> f32 {
+        match self {
+            Self::Inside => 0.25,
+            Self::Object => 0.45,
+            Self::Possessive => 0.6,
+            Self::Subject => 0.95,
+            Self::Speaker => 1.0,
+        }
+    }
+}
+
+/// What one mention less of a sentence leaves of presence.
+const DECAY: f32 = 0.78;
+
+/// A possible speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub kind: SpeakerKind,
+    pub entity: Option<EntityId>,
+    /// The words that describe one without a name.
+    pub span: Span,
+    /// Hash of the head noun of a description.
+    head: u64,
+    /// Hashes of its modifiers.
+    modifiers: Vec<u64>,
+    plural: bool,
+    gender: Gender,
+    pub role: Option<Span>,
+    pub mentions: Vec<Span>,
+    /// Sentence of its latest mention, how it stood there, and how often it was mentioned.
+    last: usize,
+    weight: f32,
+    count: u32,
+    /// Whether it ever spoke.
+    pub speaks: bool,
+}
+
+/// How a mention was resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Via {
+    /// By its own name.
+    Name,
+    /// By a name that only a part of the text's full name is.
+    Pronoun { rivals: bool },
+    /// By what the text calls him.
+    Role,
+    /// By presence alone.
+    Presence,
+    /// The words themselves are the source.
+    Itself,
+    Owner,
+}
+
+/// The sources, by presence.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    pub sources: Vec<Source>,
+    by_entity: HashMap<EntityId, SourceId>,
+    /// Count of the reporter's sentences so far.
+    pub now: usize,
+    /// Who spoke last.
+    pub speaker: Option<SourceId>,
+    /// Subject of the latest sentence that had one.
+    pub subject: Option<(SourceId, usize)>,
+}
+
+impl Discourse {
+    /// The source of a name.
+    pub fn of_entity(&mut self, names: &Names, id: EntityId) -> SourceId {
+        if let Some(&source) = self.by_entity.get(&id) {
+            return source;
+        }
+        let entity = names.get(id);
+        let kind = if entity.kind == NameKind::Person { SpeakerKind::Person } else { SpeakerKind::Organisation };
+        self.sources.push(Source {
+            kind, entity: Some(id), span: entity.name, head: entity.last, modifiers: Vec::new(), plural: false, gender: entity.gender,
+            role: entity.role, mentions: Vec::new(), last: 0, weight: 0.0, count: 0, speaks: false,
+        });
+        let source = self.sources.len() - 1;
+        self.by_entity.insert(id, source);
+        source
+    }
+
+    /// Notes a mention.
+    pub fn touch(&mut self, id: SourceId, place: Place) {
+        let now = self.now;
+        let source = &mut self.sources[id];
+        let faded = presence_of(source, now);
+        source.weight = place.weight().max(faded);
+        source.last = now;
+        source.count += 1;
+        match place {
+            Place::Speaker => {
+                source.speaks = true;
+                self.speaker = Some(id);
+                self.subject = Some((id, now));
+            }
+            Place::Subject => self.subject = Some((id, now)),
+            _ => {}
+        }
+    }
+
+    fn presence(&self, id: SourceId) -> f32 {
+        let source = &self.sources[id];
+        if source.count == 0 {
+            return 0.0;
+        }
+        presence_of(source, self.now) + 0.04 * (source.count.min(12) as f32)
+    }
+
+    /// The person a singular pronoun means.
+    fn person(&self, gender: Gender) -> Option<(SourceId, bool)> {
+        let mut best: Option<(SourceId, f32)> = None;
+        let mut second = 0.0_f32;
+        for id in self.recent() {
+            let source = &self.sources[id];
+            let person = matches!(source.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+            let clash = gender != Gender::Unknown && source.gender != Gender::Unknown && source.gender != gender;
+            if !person || clash {
+                continue;
+            }
+            let mut score = self.presence(id);
+            if source.gender == Gender::Unknown && gender != Gender::Unknown {
+                score *= 0.8;
+            }
+            if self.speaker == Some(id) {
+                score += 0.06;
+            }
+            match best {
+                Some((_, top)) if top >= score => second = second.max(score),
+                _ => {
+                    second = best.map_or(0.0, |(_, top)| top).max(second);
+                    best = Some((id, score));
+                }
+            }
+        }
+        best.filter(|&(_, score)| score > 0.12).map(|(id, score)| (id, second > score * 0.72))
+    }
+
+    /// Sources by index, newest first, a bounded number of them.
+    fn recent(&self) -> impl Iterator<Item = SourceId> {
+        let now = self.now;
+        let skip = self.sources.len().saturating_sub(600);
+        let sources = &self.sources;
+        (skip..sources.len()).rev().filter(move |&id| sources[id].count > 0 && now - sources[id].last < 40)
+    }
+
+    /// The source that `they` or `it` means.
+    fn thing(&self, plural: bool) -> Option<SourceId> {
+        let mut best: Option<(SourceId, f32)> = None;
+        for id in self.recent() {
+            let source = &self.sources[id];
+            let fits = match source.kind {
+                SpeakerKind::Person => false,
+                SpeakerKind::Unnamed => plural,
+                SpeakerKind::Group => plural,
+                SpeakerKind::Document => source.plural == plural,
+                SpeakerKind::Organisation => true,
+            };
+            if !fits {
+                continue;
+            }
+            let mut score = self.presence(id);
+            if plural && source.kind == SpeakerKind::Organisation {
+                score *= 0.75;
+            }
+            if self.speaker == Some(id) {
+                score += 0.1;
+            }
+            if best.is_none_or(|(_, top)| score > top) {
+                best = Some((id, score));
+            }
+        }
+        best.filter(|&(_, score)| score > 0.2).map(|(id, _)| id)
+    }
+
+    /// The source that a mention names, and by which way.
+    pub fn resolve(&mut self, doc: &Doc, names: &mut Names, phrase: &Phrase) -> Option<(SourceId, Via)> {
+        let word = doc.tokens.word(phrase.head);
+        match phrase.kind {
+            PhraseKind::Pronoun => {
+                let stem = word.split(['\'', '’']).next().unwrap_or_default().to_ascii_lowercase();
+                match stem.as_str() {
+                    "he" | "his" | "him" => self.person(Gender::Male).map(|(id, rivals)| (id, Via::Pronoun { rivals })),
+                    "she" | "her" => self.person(Gender::Female).map(|(id, rivals)| (id, Via::Pronoun { rivals })),
+                    "they" | "their" => self.thing(true).map(|id| (id, Via::Pronoun { rivals: false })),
+                    "it" | "its" => self.thing(false).map(|id| (id, Via::Pronoun { rivals: false })),
+                    _ => None,
+                }
+            }
+            PhraseKind::Relative => {
+                if let Some(entity) = phrase.entity {
+                    return Some((self.of_entity(names, entity), Via::Name));
+                }
+                let range = phrase.description.clone()?;
+                let inner = described(doc, range)?;
+                self.describe(doc, &inner).map(|(id, _)| (id, Via::Itself))
+            }
+            PhraseKind::Name => {
+                let entity = phrase.entity?;
+                if let Some(range) = &phrase.description {
+                    let span = doc.tokens.span(range.clone());
+                    let kind = names.get(entity).kind;
+                    let person = &mut names.entities[entity as usize];
+                    if kind != NameKind::Place {
+                        add_role(doc, range.clone(), person);
+                        if range.clone().any(|i| doc.class(i).has(Class::ROLE)) {
+                            if person.role.is_none() {
+                                person.role = Some(span);
+                            }
+                            if kind == NameKind::Other {
+                                person.kind = NameKind::Person;
+                            }
+                            if person.gender == Gender::Unknown {
+                                person.gender = gender_in(doc, range.clone());
+                            }
+                        }
+                    }
+                }
+                let id = self.of_entity(names, entity);
+                let entity = names.get(entity);
+                let source = &mut self.sources[id];
+                source.gender = entity.gender;
+                if source.role.is_none() {
+                    source.role = entity.role;
+                }
+                if entity.kind == NameKind::Person {
+                    source.kind = SpeakerKind::Person;
+                }
+                Some((id, Via::Name))
+            }
+            PhraseKind::Document => {
+                if let Some(owner) = phrase.owner {
+                    let owned = if closed(doc.tokens.word(owner)).has(Class::POSSESSIVE) {
+                        match doc.tokens.word(owner).to_ascii_lowercase().as_str() {
+                            "his" => self.person(Gender::Male).map(|(id, _)| id),
+                            "her" => self.person(Gender::Female).map(|(id, _)| id),
+                            _ => self.thing(false),
+                        }
+                    } else {
+                        names.run_at(owner).and_then(|r| r.entity).map(|e| self.of_entity(names, e))
+                    };
+                    if let Some(id) = owned {
+                        return Some((id, Via::Owner));
+                    }
+                }
+                self.describe(doc, phrase)
+            }
+            PhraseKind::Role => self.role(doc, names, phrase),
+            PhraseKind::Group | PhraseKind::Body | PhraseKind::Other => {
+                if phrase.kind != PhraseKind::Group && phrase.definite && !phrase.possessive {
+                    if let Some(id) = self.body(doc, names, phrase) {
+                        return Some((id, Via::Role));
+                    }
+                    if phrase.kind == PhraseKind::Other {
+                        if let Some((id, rivals)) = self.by_role(doc, names, phrase) {
+                            let _ = rivals;
+                            return Some((id, Via::Role));
+                        }
+                        // "the 26-year-old": a person of whom the text just spoke.
+                        let age = (phrase.items.len() > 1) && doc.text.get(phrase.span.range()).is_some_and(|t| t.contains("-old") || t.contains("-year"));
+                        if age {
+                            return self.person(Gender::Unknown).map(|(id, _)| (id, Via::Presence));
+                        }
+                    }
+                }
+                self.describe(doc, phrase)
+            }
+        }
+    }
+
+    /// A named source whose role or office fits the description best.
+    fn by_role(&self, doc: &Doc, names: &Names, phrase: &Phrase) -> Option<(SourceId, bool)> {
+        let head = fold(doc.tokens.word(phrase.head));
+        let modifiers = modifiers(doc, phrase.span);
+        let gender = gender_of(doc, phrase.head);
+        let mut best: Option<(SourceId, usize, f32)> = None;
+        for id in self.recent() {
+            let source = &self.sources[id];
+            let Some(entity) = source.entity.map(|e| names.get(e)) else { continue };
+            if entity.kind != NameKind::Person || !entity.roles.contains(&head) {
+                continue;
+            }
+            if gender != Gender::Unknown && entity.gender != Gender::Unknown && gender != entity.gender {
+                continue;
+            }
+            let fit = modifiers.iter().filter(|m| entity.roles.contains(m)).count();
+            let score = self.presence(id);
+            if best.is_none_or(|(_, f, s)| (fit, score) > (f, s)) {
+                best = Some((id, fit, score));
+            }
+        }
+        best.map(|(id, _, _)| (id, false))
+    }
+
+    fn role(&mut self, doc: &Doc, names: &Names, phrase: &Phrase) -> Option<(SourceId, Via)> {
+        let head = fold(doc.tokens.word(phrase.head));
+        if phrase.definite && !phrase.possessive || !doc.class(phrase.head).has(Class::DET) && phrase.items.len() == 1 {
+            // An unnamed source told of before: "the official".
+            let unnamed = self.recent().filter(|&id| self.sources[id].kind == SpeakerKind::Unnamed && self.sources[id].head == head && self.sources[id].speaks).max_by(|&a, &b| self.presence(a).total_cmp(&self.presence(b)));
+            let named = self.by_role(doc, names, phrase);
+            match (named, unnamed) {
+                (Some((a, _)), Some(b)) if self.presence(b) > self.presence(a) => return Some((b, Via::Itself)),
+                (Some((a, _)), _) => return Some((a, Via::Role)),
+                (None, Some(b)) => return Some((b, Via::Itself)),
+                _ => {}
+            }
+            // Nobody is called so: who was just spoken of may be meant, unless he bears another title.
+            if phrase.definite {
+                let gender = gender_of(doc, phrase.head);
+                let titled = doc.token(phrase.head).key.entries().any(|e| e.table() == crate::lexicon::Table::Title && e.cell(2) != "role");
+                if !titled {
+                    if let Some((id, _)) = self.person(gender) {
+                        let source = &self.sources[id];
+                        if source.kind == SpeakerKind::Person && self.now - source.last <= 2 && phrase.items.len() <= 5 {
+                            return Some((id, Via::Presence));
+                        }
+                    }
+                }
+            }
+        }
+        self.describe(doc, phrase)
+    }
+
+    /// A body named before that the description fits: "the department".
+    fn body(&self, doc: &Doc, names: &Names, phrase: &Phrase) -> Option<SourceId> {
+        let head = doc.tokens.word(phrase.head);
+        let hash = fold(head);
+        let mut best: Option<(SourceId, f32)> = None;
+        for id in self.recent() {
+            let source = &self.sources[id];
+            if source.kind != SpeakerKind::Organisation {
+                continue;
+            }
+            let Some(entity) = source.entity.map(|e| names.get(e)) else { continue };
+            let named = entity.name.of(doc.text).split_whitespace().any(|w| fold(w) == hash);
+            let generic = matches!(head.to_ascii_lowercase().as_str(), "company" | "group" | "organization" | "organisation" | "firm" | "agency" | "department" | "ministry" | "union" | "campaign" | "party" | "team" | "force" | "association" | "statement" | "board" | "council" | "committee" | "corporation" | "bank" | "airline" | "utility" | "network");
+            let fits = named || (generic && self.now - source.last <= 4 && source.weight > 0.5);
+            if !fits {
+                continue;
+            }
+            let score = self.presence(id) + if named { 0.5 } else { 0.0 };
+            if best.is_none_or(|(_, top)| score > top) {
+                best = Some((id, score));
+            }
+        }
+        best.map(|(id, _)| id)
+    }
+
+    /// The source that the words themselves describe, an old one where they mean the same.
+    pub fn describe(&mut self, doc: &Doc, phrase: &Phrase) -> Option<(SourceId, Via)> {
+        let kind = match phrase.kind {
+            PhraseKind::Role => SpeakerKind::Unnamed,
+            PhraseKind::Group => SpeakerKind::Group,
+            PhraseKind::Document => SpeakerKind::Document,
+            PhraseKind::Pronoun | PhraseKind::Relative => return None,
+            _ => SpeakerKind::Organisation,
+        };
+        let head_word = if phrase.head == usize::MAX { "official" } else { doc.tokens.word(phrase.head) };
+        let head = fold(head_word);
+        let span = bare(doc, phrase.span);
+        if span.is_empty() {
+            return None;
+        }
+        let modifiers = modifiers(doc, span);
+        let text = span.of(doc.text);
+        let fresh = !phrase.definite && kind == SpeakerKind::Unnamed;
+        let found = self.recent().find(|&id| {
+            let source = &self.sources[id];
+            if source.entity.is_some() || source.kind != kind || source.head != head {
+                return false;
+            }
+            let same = source.span.of(doc.text).eq_ignore_ascii_case(text);
+            same || (!fresh && phrase.definite && modifiers.iter().all(|m| source.modifiers.contains(m))) || (!fresh && !phrase.definite && modifiers.is_empty() && kind != SpeakerKind::Unnamed)
+        });
+        if let Some(id) = found {
+            return Some((id, Via::Itself));
+        }
+        self.sources.push(Source {
+            kind, entity: None, span, head, modifiers, plural: head_word.ends_with('s') || kind == SpeakerKind::Group, gender: gender_of(doc, phrase.head),
+            role: None, mentions: Vec::new(), last: self.now, weight: 0.0, count: 0, speaks: false,
+        });
+        Some((self.sources.len() - 1, Via::Itself))
+    }
+}
+
+fn presence_of(source: &Source, now: usize) -> f32 {
+    source.weight * DECAY.powi((now - source.last).min(60) as i32)
+}
+
+/// The span without its article or quantity.
+fn bare(doc: &Doc, span: Span) -> Span {
+    let mut start = span.start();
+    for i in doc.tokens.within(span) {
+        let class = doc.class(i);
+        if class.has(Class::DET) && !class.has(Class::NUMBER) && !class.has(Class::POSSESSIVE) || doc.tokens.is_any(i, &["one"]) {
+            start = doc.token(i).span.end();
+        } else {
+            break;
+        }
+    }
+    Span::new(start, span.end()).trim(doc.text)
+}
+
+fn modifiers(doc: &Doc, span: Span) -> Vec<u64> {
+    doc.tokens.within(span).filter(|&i| doc.token(i).is_word() && !doc.class(i).has(Class::DET.or(Class::PREP))).map(|i| fold(doc.tokens.word(i))).take(8).collect()
+}
+
+fn gender_of(doc: &Doc, i: usize) -> Gender {
+    let class = doc.class(i);
+    match (class.has(Class::MALE), class.has(Class::FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+fn gender_in(doc: &Doc, range: Range<usize>) -> Gender {
+    range.map(|i| gender_of(doc, i)).find(|&g| g != Gender::Unknown).unwrap_or_default()
+}
+
+/// A phrase made of the tokens of an antecedent.
+fn described(doc: &Doc, range: Range<usize>) -> Option<Phrase> {
+    let core = range.clone().find(|&i| i > range.start && doc.class(i).has(Class::PREP)).unwrap_or(range.end);
+    let head = core.checked_sub(1)?;
+    let class = doc.class(head);
+    let kind = if class.has(Class::DOCUMENT) {
+        PhraseKind::Document
+    } else if class.has(Class::GROUP) {
+        PhraseKind::Group
+    } else if class.has(Class::ROLE) {
+        PhraseKind::Role
+    } else {
+        PhraseKind::Body
+    };
+    Some(Phrase {
+        items: 0..range.len(), span: doc.tokens.span(range.clone()), head, kind, entity: None, description: None,
+        definite: doc.tokens.is_any(range.start, &["the"]), possessive: false, owner: None,
+    })
+}

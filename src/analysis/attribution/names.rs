@@ -1,0 +1,626 @@
+//! Proper names: finds the capitalised runs of a text, tells people from bodies and places, and brings the forms
+//! of one name together ("Lt. Mara Tellier", "Ms. Tellier", "Tellier").
+//!
+//! Two passes over the runs: full names first, so that a surname finds its owner wherever the full name stands;
+//! then single names, each to the owner named last before it.
+
+use std::collections::HashMap;
+
+use super::Doc;
+use super::words::{Class, closed, fold};
+use crate::lexicon::{self, Table};
+use crate::span::Span;
+
+/// Index of an entity.
+pub(super) type EntityId = u32;
+
+/// What is known of a person's gender.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Gender {
+    #[default]
+    Unknown,
+    Male,
+    Female,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    Person,
+    Body,
+    Place,
+    Other,
+}
+
+/// A capitalised run.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// First token of the run, titles included.
+    pub start: usize,
+    /// First token of the name proper.
+    pub name: usize,
+    /// One past its last token.
+    pub end: usize,
+    pub kind: NameKind,
+    pub entity: Option<EntityId>,
+    /// Whether a title stands before the name in the run.
+    titled: bool,
+    /// Whether it stands where capitals mean nothing (a headline).
+    headline: bool,
+    gender: Gender,
+}
+
+/// Somebody or something with a name.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub kind: NameKind,
+    /// The fullest form in the text.
+    pub name: Span,
+    /// Tokens of the fullest form.
+    words: usize,
+    /// Hash of its first word; 0 for a single name.
+    pub first: u64,
+    /// Hash of its last word.
+    pub last: u64,
+    pub gender: Gender,
+    /// Hashes of the words of titles, roles and offices.
+    pub roles: Vec<u64>,
+    /// The longest role that the text gives.
+    pub role: Option<Span>,
+    /// Where it is named.
+    pub mentions: Vec<Span>,
+    /// Token of the latest mention of a full name, while runs are read in order.
+    seen: usize,
+}
+
+impl Entity {
+    /// Somebody who is named in a label.
+    pub fn labelled(name: Span, first: u64, last: u64, gender: Gender, role: Option<Span>) -> Self {
+        Self { kind: NameKind::Person, name, words: 1 + usize::from(first != 0), first, last, gender, roles: Vec::new(), role, mentions: Vec::new(), seen: 1 }
+    }
+}
+
+/// All names of an article.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub runs: Vec<Run>,
+    pub entities: Vec<Entity>,
+    /// Run that covers a token, by index plus one; 0 is none.
+    at: Vec<u32>,
+    by_last: HashMap<u64, Vec<EntityId>>,
+    by_first: HashMap<u64, Vec<EntityId>>,
+}
+
+const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
+const PLACE_HEADS: [&str; 18] = [
+    "St.", "Saint", "Fort", "Port", "San", "Santa", "Mount", "Lake", "New", "Los", "Las", "Camp", "Cape", "Point",
+    "North", "South", "East", "West",
+];
+const PLACE_TAILS: [&str; 22] = [
+    "Street", "Avenue", "Road", "River", "Lake", "County", "City", "Island", "Islands", "Bay", "Beach", "Park", "Valley",
+    "Mountain", "Mountains", "Bridge", "Airport", "Square", "Hill", "Hills", "Sea", "Ocean",
+];
+const BODY_TAILS: [&str; 22] = [
+    "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co.", "Group", "Holdings", "News", "Times", "Post", "Journal", "Media", "Press", "Act",
+    "Studies", "Affairs", "Sciences", "Systems", "Partners",
+];
+
+/// Pairs of given names that are one.
+const SHORT_NAMES: &[(&str, &str)] = &[
+    ("mike", "michael"), ("bill", "william"), ("bob", "robert"), ("rob", "robert"), ("jim", "james"), ("joe", "joseph"),
+    ("tom", "thomas"), ("dan", "daniel"), ("dave", "david"), ("steve", "steven"), ("steve", "stephen"), ("chris", "christopher"),
+    ("matt", "matthew"), ("tony", "anthony"), ("ben", "benjamin"), ("sam", "samuel"), ("ron", "ronald"), ("don", "donald"),
+    ("ken", "kenneth"), ("ed", "edward"), ("ted", "edward"), ("rick", "richard"), ("dick", "richard"), ("pat", "patrick"),
+    ("andy", "andrew"), ("alex", "alexander"), ("greg", "gregory"), ("jeff", "jeffrey"), ("larry", "lawrence"), ("liz", "elizabeth"),
+    ("beth", "elizabeth"), ("kate", "katherine"), ("kathy", "katherine"), ("sue", "susan"), ("debbie", "deborah"), ("nick", "nicholas"),
+    ("charlie", "charles"), ("chuck", "charles"), ("jack", "john"), ("tim", "timothy"), ("will", "william"), ("jerry", "gerald"),
+];
+
+impl Names {
+    /// The run that covers token `i`.
+    pub fn run_at(&self, i: usize) -> Option<&Run> {
+        let run = *self.at.get(i)?;
+        self.runs.get(run.checked_sub(1)? as usize)
+    }
+
+    /// The entity.
+    pub fn get(&self, id: EntityId) -> &Entity {
+        &self.entities[id as usize]
+    }
+
+    /// Reads all names of the article.
+    pub fn read(doc: &Doc) -> Self {
+        let mut names = Self { at: vec![0; doc.tokens.len()], ..Self::default() };
+        for (s, sentence) in doc.article.sentences.iter().enumerate() {
+            let block = &doc.article.blocks[sentence.block as usize];
+            if !block.kind.is_content() {
+                continue;
+            }
+            let range = doc.tokens.sentence(s);
+            let headline = is_headline(doc, range.clone());
+            names.read_sentence(doc, range, headline);
+        }
+        names.link(doc);
+        names
+    }
+
+    fn read_sentence(&mut self, doc: &Doc, range: std::ops::Range<usize>, headline: bool) {
+        let mut i = range.start;
+        let mut fresh = true;
+        while i < range.end {
+            let token = doc.token(i);
+            if !token.is_word() {
+                fresh = fresh || !matches!(doc.tokens.word(i), "," | ";" | "-" | "/");
+                if matches!(doc.tokens.word(i), "," | ";") {
+                    fresh = false;
+                }
+                i += 1;
+                continue;
+            }
+            if !token.is_capital() || doc.tokens.word(i) == "I" {
+                fresh = false;
+                i += 1;
+                continue;
+            }
+            let class = doc.class(i);
+            let common = Class::DET.or(Class::PREP).or(Class::PRONOUN).or(Class::CONJ).or(Class::SUB).or(Class::AUX).or(Class::RELATIVE).or(Class::POSSESSIVE);
+            let weak = common.or(Class::ADVERB).or(Class::TIME).or(Class::OBJECT);
+            if class.has(weak) && !class.has(Class::GIVEN) || (class.has(common) && fresh) {
+                fresh = false;
+                i += 1;
+                continue;
+            }
+            let end = extend(doc, i, range.end);
+            if headline {
+                // Each word for itself: only those that the text knows as names are linked.
+                for word in i..end {
+                    self.push(Run { start: word, name: word, end: word + 1, kind: NameKind::Other, entity: None, titled: false, headline: true, gender: Gender::Unknown });
+                }
+            } else {
+                let run = classify(doc, i, end, fresh);
+                self.push(run);
+            }
+            fresh = false;
+            i = end;
+        }
+    }
+
+    fn push(&mut self, run: Run) {
+        let index = self.runs.len() as u32 + 1;
+        for at in self.at.get_mut(run.start..run.end).unwrap_or_default() {
+            *at = index;
+        }
+        self.runs.push(run);
+    }
+
+    /// Brings runs together into entities.
+    fn link(&mut self, doc: &Doc) {
+        let mut alone: HashMap<u64, u32> = HashMap::new();
+        for run in &self.runs {
+            if run.end - run.name == 1 {
+                *alone.entry(fold(doc.tokens.word(run.name))).or_default() += 1;
+            }
+        }
+        let mut runs = std::mem::take(&mut self.runs);
+        for run in &mut runs {
+            let words = run.end - run.name;
+            if run.headline || words < 2 || run.kind == NameKind::Place {
+                continue;
+            }
+            let last = fold(doc.tokens.word(last_word(doc, run)));
+            if run.kind == NameKind::Other {
+                let first = fold(doc.tokens.word(run.name));
+                let by_surname = alone.get(&last).copied().unwrap_or_default();
+                let by_first = alone.get(&first).copied().unwrap_or_default();
+                run.kind = if (person_context(doc, run) && by_first <= by_surname) || (by_surname > 0 && by_first == 0 && words <= 3) {
+                    NameKind::Person
+                } else {
+                    NameKind::Other
+                };
+            }
+            if run.kind != NameKind::Place {
+                run.entity = Some(self.full(doc, run, last));
+            }
+        }
+        for run in &mut runs {
+            if let Some(id) = run.entity {
+                let entity = &mut self.entities[id as usize];
+                entity.seen = run.end;
+                entity.mentions.push(doc.tokens.span(run.name..run.end));
+                continue;
+            }
+            if run.end - run.name == 0 || (run.kind == NameKind::Place && run.end - run.name > 1) {
+                continue;
+            }
+            self.single(doc, run);
+        }
+        self.runs = runs;
+    }
+
+    /// The entity of a full name.
+    fn full(&mut self, doc: &Doc, run: &Run, last: u64) -> EntityId {
+        let span = doc.tokens.span(run.name..run.end);
+        let first_word = doc.tokens.word(run.name);
+        let first = fold(first_word);
+        let words = run.end - run.name;
+        if let Some(ids) = self.by_last.get(&last) {
+            for &id in ids {
+                let entity = &mut self.entities[id as usize];
+                let other = entity.name.of(doc.text);
+                let other_first = other.split_whitespace().next().unwrap_or_default();
+                if (entity.kind == NameKind::Person) == (run.kind == NameKind::Person) && same_first(first_word, other_first) && (run.kind == NameKind::Person || span.of(doc.text).eq_ignore_ascii_case(other)) {
+                    if words > entity.words && run.kind == NameKind::Person && words <= 4 || (words == entity.words && first_word.len() > other_first.len() && other_first.len() <= 2) {
+                        entity.name = span;
+                        entity.words = words;
+                    }
+                    if entity.gender == Gender::Unknown {
+                        entity.gender = run.gender;
+                    }
+                    note_titles(doc, run, entity);
+                    return id;
+                }
+            }
+        }
+        let id = self.entities.len() as EntityId;
+        let mut entity = Entity { kind: run.kind, name: span, words, first, last, gender: run.gender, roles: Vec::new(), role: None, mentions: Vec::new(), seen: 0 };
+        if run.kind == NameKind::Person {
+            officeholder(doc, run, &mut entity);
+        }
+        note_titles(doc, run, &mut entity);
+        self.by_last.entry(last).or_default().push(id);
+        self.by_first.entry(first).or_default().push(id);
+        if run.kind != NameKind::Person {
+            // A body is often called by its initials.
+            if let Some(initials) = initials(doc, run) {
+                self.by_last.entry(initials).or_default().push(id);
+            }
+        }
+        self.entities.push(entity);
+        id
+    }
+
+    /// Links a single name to the full name it shortens, or makes it an entity of its own.
+    fn single(&mut self, doc: &Doc, run: &mut Run) {
+        let at = run.end - 1;
+        let word = fold(doc.tokens.word(at));
+        let pick = |ids: Option<&Vec<EntityId>>, entities: &[Entity]| -> Option<EntityId> {
+            let ids = ids?;
+            let fits = |id: &&EntityId| {
+                let e = &entities[**id as usize];
+                run.gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == run.gender
+            };
+            ids.iter().filter(fits).filter(|id| entities[**id as usize].seen > 0).max_by_key(|id| entities[**id as usize].seen).or_else(|| ids.iter().find(fits)).copied()
+        };
+        let people_first = |ids: Option<&Vec<EntityId>>, entities: &[Entity]| {
+            pick(ids, entities).filter(|&id| entities[id as usize].kind == NameKind::Person || !run.titled)
+        };
+        let place = run.kind == NameKind::Place || doc.class(at).has(Class::PLACE);
+        let found = people_first(self.by_last.get(&word), &self.entities).or_else(|| {
+            if run.titled { return None; }
+            people_first(self.by_first.get(&word), &self.entities).filter(|&id| {
+                let e = &self.entities[id as usize];
+                e.kind == NameKind::Person && doc.class(at).has(Class::GIVEN) || (e.kind != NameKind::Person && !doc.class(at).has(Class::PLACE.or(Class::TITLE)) && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
+            })
+        });
+        if let Some(id) = found.filter(|&id| !(place && !run.titled && self.entities[id as usize].kind != NameKind::Person && self.entities[id as usize].last != word)) {
+            run.entity = Some(id);
+            run.kind = self.entities[id as usize].kind;
+            let entity = &mut self.entities[id as usize];
+            if entity.words == 1 || run.titled {
+                note_titles(doc, run, entity);
+            }
+            entity.mentions.push(doc.tokens.span(run.name..run.end));
+            if entity.gender == Gender::Unknown {
+                entity.gender = run.gender;
+            }
+            if entity.words == 1 || entity.kind == NameKind::Person {
+                entity.seen = entity.seen.max(1);
+            }
+            return;
+        }
+        if run.headline {
+            return;
+        }
+        let class = doc.class(at);
+        if run.kind == NameKind::Other && !run.titled {
+            if class.has(Class::GIVEN) && !place && person_context(doc, run) {
+                run.kind = NameKind::Person;
+            } else if class.has(Class::ROLE.or(Class::TIME).or(Class::GROUP)) {
+                return;
+            }
+        }
+        if run.kind == NameKind::Place && !run.titled {
+            return;
+        }
+        let id = self.entities.len() as EntityId;
+        let mut entity = Entity {
+            kind: run.kind, name: doc.tokens.span(run.name..run.end), words: 1, first: 0, last: word, gender: run.gender,
+            roles: Vec::new(), role: None, mentions: vec![doc.tokens.span(run.name..run.end)], seen: 1,
+        };
+        note_titles(doc, run, &mut entity);
+        self.by_last.entry(word).or_default().push(id);
+        self.entities.push(entity);
+        run.entity = Some(id);
+    }
+
+    /// Adds a person whom only a label names.
+    pub fn add_person(&mut self, entity: Entity) -> EntityId {
+        let id = self.entities.len() as EntityId;
+        self.by_last.entry(entity.last).or_default().push(id);
+        self.entities.push(entity);
+        id
+    }
+
+    /// The person of that surname named last, for a label such as `MR. KIRBY`.
+    pub fn by_surname(&self, surname: u64) -> Option<EntityId> {
+        self.by_last.get(&surname)?.iter().copied().find(|&id| self.entities[id as usize].kind == NameKind::Person)
+    }
+}
+
+/// Whether most long words of the sentence are capitalised, so that capitals tell nothing.
+fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
+    let (mut long, mut capital, mut lower) = (0, 0, 0);
+    for token in doc.tokens.slice(range) {
+        if token.is_word() && token.span.len() > 3 {
+            long += 1;
+            capital += usize::from(token.is_capital());
+        }
+        lower += usize::from(token.is_word() && !token.is_capital());
+    }
+    long >= 5 && capital * 4 > long * 3 && lower * 3 < long * 2
+}
+
+/// One past the last token of the capitalised run that begins at `i`.
+fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
+    let mut end = i + 1;
+    let body_so_far = |end: usize| (i..end).any(|k| doc.class(k).has(Class::BODY.or(Class::TITLE).or(Class::ROLE)));
+    while end < limit {
+        let token = doc.token(end);
+        let word = doc.tokens.word(end);
+        if token.is_word() && token.is_capital() && token.is_spaced() {
+            if doc.class(end).has(Class::TIME) && !doc.class(end).has(Class::GIVEN) || word == "I" {
+                break;
+            }
+            if matches!(word, "The" | "A" | "He" | "She" | "It" | "They" | "But" | "And" | "In" | "On") {
+                break;
+            }
+            end += 1;
+        } else if word == "-" && !token.is_spaced() && doc.tokens.get(end + 1).is_some_and(|t| t.is_capital() && !t.is_spaced()) && end + 1 < limit {
+            end += 2;
+        } else if token.is_word() && end + 1 < limit && doc.token(end + 1).is_capital() && doc.class(end).has(Class::PARTICLE) {
+            end += 2;
+        } else if token.is_word() && end + 2 < limit && doc.class(end).has(Class::PARTICLE) && doc.class(end + 1).has(Class::PARTICLE) && doc.token(end + 2).is_capital() {
+            end += 3;
+        } else if matches!(word, "of" | "for" | "&") && end + 1 < limit && body_so_far(end) && doc.token(end + 1).is_capital() && doc.token(end + 1).is_word() && !doc.class(end - 1).has(Class::TIME) {
+            end += 2;
+        } else if word == "of" && end + 2 < limit && body_so_far(end) && doc.tokens.word(end + 1) == "the" && doc.token(end + 2).is_capital() {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
+    let mut run = Run { start, name: start, end, kind: NameKind::Other, entity: None, titled: false, headline: false, gender: Gender::Unknown };
+    // The last title that a name follows.
+    let mut k = start;
+    while k < end {
+        let taken = doc.tokens.longest(k, &[Table::Title]).filter(|&(len, id)| k + len < end && id.of(Table::Title).is_some());
+        if let Some((len, id)) = taken {
+            let next_particle = doc.tokens.is_any(k + len, &["of", "for"]);
+            if !next_particle {
+                run.name = k + len;
+                run.titled = true;
+                if let Some(entry) = id.of(Table::Title) {
+                    match entry.cell(5) {
+                        "F" => run.gender = Gender::Female,
+                        "M" => run.gender = Gender::Male,
+                        _ => {}
+                    }
+                }
+                let class = doc.class(k + len - 1);
+                if class.has(Class::FEMALE) { run.gender = Gender::Female; }
+                if class.has(Class::MALE) { run.gender = Gender::Male; }
+            }
+            k += len;
+            continue;
+        }
+        let class = closed(doc.tokens.word(k));
+        if class.has(Class::ROLE) && k + 1 < end && !doc.class(k).has(Class::GIVEN) && !doc.tokens.is_any(k + 1, &["of", "for"]) {
+            run.name = k + 1;
+            run.titled = true;
+            if class.has(Class::FEMALE) { run.gender = Gender::Female; }
+            if class.has(Class::MALE) { run.gender = Gender::Male; }
+        } else if doc.tokens.is_any(k, &["former", "senior"]) {
+            run.name = k + 1;
+        }
+        k += 1;
+    }
+    while run.end > run.name + 1 && SUFFIXES.contains(&doc.tokens.word(run.end - 1)) && run.end - run.name > 2 {
+        break;
+    }
+    let n = run.end - run.name;
+    let last = doc.tokens.word(run.end - 1);
+    let tail_class = closed(last);
+    let connective = (run.name..run.end).any(|k| doc.tokens.is_any(k, &["of", "for", "&", "of the"]));
+    let bodyish = tail_class.has(Class::BODY) || BODY_TAILS.contains(&last) || (n > 1 && connective)
+        || (n > 1 && (run.name..run.end).any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
+    let place = doc.tokens.longest(run.name, &[Table::Country, Table::City, Table::State, Table::Region, Table::Base]).is_some_and(|(len, _)| len >= n)
+        || (n > 1 && PLACE_TAILS.contains(&last)) || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
+    if run.titled && n >= 1 && n <= 4 && !bodyish {
+        run.kind = NameKind::Person;
+        if n >= 2 {
+            run.gender = merge(run.gender, given_gender(doc, run.name));
+        }
+        // `Sharks Coach` names nobody.
+        if n == 1 && tail_class.has(Class::ROLE.or(Class::GROUP)) && !doc.class(run.end - 1).has(Class::GIVEN) {
+            run.kind = NameKind::Other;
+        }
+        return run;
+    }
+    if bodyish {
+        run.kind = NameKind::Body;
+        run.name = start;
+        return run;
+    }
+    if place {
+        run.kind = NameKind::Place;
+        return run;
+    }
+    // A given name with a word after it.
+    let given = (run.name..run.end.saturating_sub(1)).find(|&k| doc.class(k).has(Class::GIVEN) && doc.token(k + 1).is_capital() || (doc.class(k).has(Class::GIVEN) && doc.class(k + 1).has(Class::PARTICLE)));
+    if let Some(g) = given {
+        let prefix = g - run.name;
+        let holds_place = PLACE_HEADS.contains(&doc.tokens.word(g.saturating_sub(1))) && prefix > 0;
+        if !holds_place {
+            let whole = prefix == 1 && doc.class(run.name).is_unknown() && !doc.token(run.name).is_capitals() && !doc.tokens.word(run.name).ends_with('s') && !fresh;
+            if prefix > 0 && !whole {
+                run.name = g;
+            }
+            let n = run.end - run.name;
+            let given_class = doc.class(run.name);
+            // "Carolina Hurricanes", "Charlotte Checkers": a place that is a given name too, and a plural after it.
+            let team = given_class.has(Class::PLACE) && last.ends_with('s') && n == 2;
+            if n <= 4 && !team {
+                run.kind = NameKind::Person;
+                run.gender = given_gender(doc, run.name);
+            }
+            return run;
+        }
+    }
+    if fresh && n > 1 && doc.class(run.name).has(Class::REPORTS.or(Class::VERB)) {
+        run.name += 1;
+        run.start = run.name;
+    }
+    if n == 1 && doc.class(run.name).has(Class::GIVEN) {
+        run.gender = given_gender(doc, run.name);
+    }
+    run
+}
+
+const fn merge(a: Gender, b: Gender) -> Gender {
+    match a {
+        Gender::Unknown => b,
+        known => known,
+    }
+}
+
+fn given_gender(doc: &Doc, i: usize) -> Gender {
+    match doc.token(i).key.of(Table::GivenName).map(|e| e.cell(1)) {
+        Some("M") => Gender::Male,
+        Some("F") => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Index of the surname: the last word that is no suffix.
+fn last_word(doc: &Doc, run: &Run) -> usize {
+    let end = run.end - 1;
+    if end > run.name && SUFFIXES.contains(&doc.tokens.word(end)) { end - 1 } else { end }
+}
+
+/// Whether the words around the run speak of a person.
+fn person_context(doc: &Doc, run: &Run) -> bool {
+    let (tokens, before, after) = (doc.tokens, run.start.wrapping_sub(1), run.end);
+    let prev = doc.class(before);
+    if prev.has(Class::REPORTS) || (prev.has(Class::ROLE) && !doc.token(before).is_capital()) {
+        return true;
+    }
+    let next = doc.class(after);
+    if next.has(Class::REPORTS) && !doc.token(after).is_capital() || tokens.is(after, "who") {
+        return true;
+    }
+    if tokens.word(after) == "," {
+        if tokens.is(after + 1, "who") {
+            return true;
+        }
+        if tokens.get(after + 1).is_some_and(|t| t.is_number()) && tokens.word(after + 2) == "," {
+            return true;
+        }
+        // ", a retired biologist" and ", president of".
+        return (after + 1..after + 9).take_while(|&k| !matches!(tokens.word(k), "," | "." | ";")).any(|k| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital());
+    }
+    false
+}
+
+fn same_first(a: &str, b: &str) -> bool {
+    if a.eq_ignore_ascii_case(b) {
+        return true;
+    }
+    let initial = |s: &str| s.trim_end_matches('.').chars().count() <= 1 || s.matches('.').count() > 1;
+    if initial(a) || initial(b) {
+        return a.chars().next() == b.chars().next();
+    }
+    let (a, b) = (fold(a), fold(b));
+    SHORT_NAMES.iter().any(|&(short, long)| (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a))
+}
+
+/// Hash of the initials of a body's name.
+fn initials(doc: &Doc, run: &Run) -> Option<u64> {
+    let mut letters = String::new();
+    for k in run.name..run.end {
+        if doc.token(k).is_capital() {
+            letters.extend(doc.tokens.word(k).chars().next());
+        }
+    }
+    (letters.chars().count() > 1).then(|| fold(&letters))
+}
+
+/// Adds the words of titles in the run to what the person is called, in their full form.
+fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
+    if run.kind != NameKind::Person || run.name == run.start {
+        return;
+    }
+    let span = doc.tokens.span(run.start..run.name);
+    add_role(doc, run.start..run.name, entity);
+    let honorific = doc.token(run.start).key.of(Table::Title).is_some_and(|e| e.cell(2) == "honorific") && run.name == run.start + 1;
+    if !honorific && entity.role.is_none_or(|role| role.len() < span.len()) {
+        entity.role = Some(span);
+    }
+}
+
+/// Adds the words of `range` to what the person is called.
+pub(super) fn add_role(doc: &Doc, range: std::ops::Range<usize>, entity: &mut Entity) {
+    for k in range {
+        if !doc.token(k).is_word() {
+            continue;
+        }
+        let word = fold(doc.tokens.word(k));
+        if !entity.roles.contains(&word) && entity.roles.len() < 48 {
+            entity.roles.push(word);
+        }
+        if let Some(entry) = doc.token(k).key.of(Table::Title) {
+            for part in entry.cell(0).split(' ') {
+                let part = fold(part);
+                if !entity.roles.contains(&part) {
+                    entity.roles.push(part);
+                }
+            }
+        }
+    }
+}
+
+/// What the table of office holders knows of a full name.
+fn officeholder(doc: &Doc, run: &Run, entity: &mut Entity) {
+    let Some(entry) = doc.tokens.phrase(run.name..run.end).of(Table::Officeholder) else { return };
+    match entry.cell(3) {
+        "M" => entity.gender = Gender::Male,
+        "F" => entity.gender = Gender::Female,
+        _ => {}
+    }
+    for word in entry.cell(4).split(' ').filter(|w| w.len() > 2) {
+        entity.roles.push(fold(word));
+    }
+    let party = entry.cell(7);
+    if !party.is_empty() {
+        entity.roles.push(fold(party));
+    }
+    let code = entry.cell(6);
+    if let Some(state) = (!code.is_empty()).then(|| lexicon::rows(Table::State).find(|s| s.cell(0) == code)).flatten() {
+        for word in state.cell(1).split(' ') {
+            entity.roles.push(fold(word));
+        }
+    }
+}

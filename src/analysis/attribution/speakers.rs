@@ -1,0 +1,123 @@
+//! Those who spoke, with name, kind, role and the forms under which the text names them.
+
+use super::discourse::{Source, SourceId};
+use super::labels::Turn;
+use super::names::{Entity, NameKind};
+use super::walk::Found;
+use super::{Doc, Speech, reasons};
+use crate::analysis::model::{GroupId, Quote, Speaker, SpeakerId, SpeakerKind};
+use crate::clean::Clean;
+use crate::span::Span;
+
+/// Other forms of a name that are kept.
+const MOST_ALIASES: usize = 8;
+
+/// The findings in their final form: speakers in the order of their first quote or turn.
+pub(super) fn gather(doc: &Doc, found: Found, turns: &[Option<Turn>]) -> Speech {
+    let mut order: Vec<(usize, SourceId)> = Vec::new();
+    for piece in &found.pieces {
+        order.extend(piece.source.map(|id| (piece.span.start(), id)));
+    }
+    for (b, source) in found.turns.iter().enumerate() {
+        order.extend(source.map(|id| (doc.article.blocks[b].span.start(), id)));
+    }
+    order.sort_unstable();
+    let mut ids: Vec<Option<SpeakerId>> = vec![None; found.discourse.sources.len()];
+    let mut speakers = Vec::new();
+    for (_, source) in order {
+        if ids[source].is_none() {
+            ids[source] = Some(SpeakerId(speakers.len() as u32));
+            let one = &found.discourse.sources[source];
+            speakers.push(speaker(doc, one, one.entity.map(|e| found.names.get(e))));
+        }
+    }
+    let mut groups: Vec<u32> = found.pieces.iter().map(|p| p.group).collect();
+    let mut seen: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+    for group in &mut groups {
+        let next = seen.len() as u32;
+        *group = *seen.entry(*group).or_insert(next);
+    }
+    let quotes = found
+        .pieces
+        .iter()
+        .zip(groups)
+        .map(|(piece, group)| {
+            let speaker = piece.source.and_then(|id| ids[id]);
+            let name = speaker.map(|id| speakers[id.0 as usize].name.as_str());
+            let reason = reasons::reason(piece, piece.mention.map(|m| m.of(doc.text)), piece.cue.map(|c| c.of(doc.text)), name);
+            Quote {
+                kind: piece.kind,
+                span: piece.span,
+                speaker,
+                mention: piece.mention,
+                cue: piece.cue,
+                block: piece.block,
+                group: GroupId(group),
+                confidence: reasons::confidence(piece),
+                reason: Clean::line(&reason),
+            }
+        })
+        .collect();
+    let block_speakers = if turns.is_empty() { Vec::new() } else { found.turns.iter().map(|t| t.and_then(|id| ids[id])).collect() };
+    Speech { speakers, quotes, block_speakers }
+}
+
+fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
+    let Some(entity) = entity else {
+        return Speaker {
+            name: shown(source.span.of(doc.text)),
+            kind: source.kind,
+            role: None,
+            affiliation: None,
+            aliases: aliases(doc, &source.mentions, source.span.of(doc.text)),
+            mentions: source.mentions.clone(),
+        };
+    };
+    let name = entity.name.of(doc.text);
+    let kind = match entity.kind {
+        NameKind::Person => SpeakerKind::Person,
+        _ => SpeakerKind::Organisation,
+    };
+    let role = source.role.or(entity.role).map(|r| Clean::line(trim_role(r.of(doc.text)))).filter(|r| !r.is_empty());
+    Speaker { name: shown(name), kind, role, affiliation: None, aliases: aliases(doc, &entity.mentions, name), mentions: entity.mentions.clone() }
+}
+
+/// Without an article before and marks around.
+fn trim_role(role: &str) -> &str {
+    let role = role.trim().trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';'));
+    ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| role.strip_prefix(article)).unwrap_or(role)
+}
+
+/// One line; a name all in capitals, as in a label, gets small letters.
+fn shown(name: &str) -> Clean {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = !name.chars().any(char::is_lowercase);
+    if !capitals || letters < 5 || !name.contains(' ') && letters < 6 {
+        return Clean::line(name);
+    }
+    let mut out = String::with_capacity(name.len());
+    let mut fresh = true;
+    for c in name.chars() {
+        if fresh {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        fresh = !c.is_alphabetic();
+    }
+    Clean::line(&out)
+}
+
+fn aliases(doc: &Doc, mentions: &[Span], name: &str) -> Vec<Clean> {
+    let mut out: Vec<Clean> = Vec::new();
+    for mention in mentions {
+        let form = Clean::line(mention.of(doc.text));
+        if form.as_str() != name && !form.is_empty() && !out.contains(&form) {
+            out.push(form);
+            if out.len() == MOST_ALIASES {
+                break;
+            }
+        }
+    }
+    out
+}
