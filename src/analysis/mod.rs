@@ -3,6 +3,7 @@
 //! Deterministic, offline, left to right. Nothing is invented: an unknown speaker is none, an unknown count is
 //! unspecified, and every finding leads to the words that it came from.
 
+pub mod attribution;
 mod model;
 pub mod time;
 pub mod tokens;
@@ -37,6 +38,15 @@ pub fn analyse_with(
     context: &Context,
     watch: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Analysis {
-    let _ = (article, context, watch);
-    Analysis::default()
+    let tokens = tokens::Tokens::of(article);
+    if watch(0.2).is_break() {
+        return Analysis::default();
+    }
+    let speech = attribution::read(article, &tokens, context);
+    Analysis {
+        speakers: speech.speakers,
+        quotes: speech.quotes,
+        block_speakers: speech.block_speakers,
+        ..Analysis::default()
+    }
 }

@@ -8,7 +8,7 @@ use crate::lexicon::{self, Entry, KeyId, Table};
 use crate::span::Span;
 
 /// One word or mark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,

@@ -5,7 +5,7 @@
 //! and `U.S.`, `F.`, `3,000`, `2.5`, `82nd`, `O'Brien` and `don't` are one each.
 
 /// What a raw token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Kind {
     /// Letters, or letters and digits: `troops`, `U.S.`, `82nd`, `T72`.
     Word,
@@ -14,6 +14,7 @@ pub enum Kind {
     /// A possessive or contracted `'s`, and `n't` never: that stays with its word.
     Clitic,
     /// One mark, or a run of full stops or hyphens.
+    #[default]
     Mark,
 }
 

@@ -93,10 +93,54 @@ pub(super) struct View<'a> {
 
 /// Verbs that report only where a quotation follows: "called it a 'farce'".
 const NAMING: [&str; 48] = [
-    "call", "calls", "called", "calling", "dub", "dubbed", "dubs", "label", "labels", "labeled", "labelled", "labeling", "brand", "branded",
-    "term", "termed", "terms", "refer", "referred", "refers", "referring", "describing", "chant", "chanted", "chanting", "sing", "sang", "joked",
-    "cited", "cites", "citing", "declaring", "decried", "slammed", "touted", "touts", "acknowledges", "began", "ended", "opened", "penned", "captioned",
-    "signed", "characterized", "characterised", "compared", "portrayed", "deemed",
+    "call",
+    "calls",
+    "called",
+    "calling",
+    "dub",
+    "dubbed",
+    "dubs",
+    "label",
+    "labels",
+    "labeled",
+    "labelled",
+    "labeling",
+    "brand",
+    "branded",
+    "term",
+    "termed",
+    "terms",
+    "refer",
+    "referred",
+    "refers",
+    "referring",
+    "describing",
+    "chant",
+    "chanted",
+    "chanting",
+    "sing",
+    "sang",
+    "joked",
+    "cited",
+    "cites",
+    "citing",
+    "declaring",
+    "decried",
+    "slammed",
+    "touted",
+    "touts",
+    "acknowledges",
+    "began",
+    "ended",
+    "opened",
+    "penned",
+    "captioned",
+    "signed",
+    "characterized",
+    "characterised",
+    "compared",
+    "portrayed",
+    "deemed",
 ];
 
 impl<'a> View<'a> {
@@ -128,11 +172,13 @@ impl<'a> View<'a> {
     }
 
     fn is_lower_word(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|i| self.doc.token(i).is_word() && !self.doc.token(i).is_capital())
+        self.token(k)
+            .is_some_and(|i| self.doc.token(i).is_word() && !self.doc.token(i).is_capital())
     }
 
     fn is_wordy(&self, k: usize) -> bool {
-        self.token(k).is_some_and(|i| self.doc.token(i).is_word() || self.doc.token(i).is_number())
+        self.token(k)
+            .is_some_and(|i| self.doc.token(i).is_word() || self.doc.token(i).is_number())
     }
 
     /// Whether item `k` is inside a proper name.
@@ -161,10 +207,22 @@ impl<'a> View<'a> {
             return true;
         }
         let clitic = self.token(k - 1).is_some_and(|i| self.doc.token(i).is_clitic());
-        if clitic || (prev.has(Class::DET) && !prev.has(Class::PRONOUN) && !self.is_any(k - 1, &["all", "both", "each"])) {
+        if clitic
+            || (prev.has(Class::DET)
+                && !prev.has(Class::PRONOUN)
+                && !self.is_any(k - 1, &["all", "both", "each"]))
+        {
             return true;
         }
-        prev.has(Class::PREP) && !self.is_any(k - 1, &["after", "before", "by", "since", "while", "as", "without", "for", "in", "of", "on", "to", "about"]) || (prev.has(Class::PREP) && !self.is_gerund(k) && !self.is(k - 1, "to"))
+        prev.has(Class::PREP)
+            && !self.is_any(
+                k - 1,
+                &[
+                    "after", "before", "by", "since", "while", "as", "without", "for", "in", "of", "on",
+                    "to", "about",
+                ],
+            )
+            || (prev.has(Class::PREP) && !self.is_gerund(k) && !self.is(k - 1, "to"))
     }
 
     fn entry(&self, k: usize) -> Option<(usize, Entry)> {
@@ -197,7 +255,17 @@ impl<'a> View<'a> {
             if self.is(k, "according") && self.is(k + 1, "to") {
                 if let Some(subject) = self.phrase_after(k + 2, range.end) {
                     let last = subject.items.end;
-                    cues.push(Cue { at: k, end: k + 2, first: k, last, shape: Shape::According, span: self.span(k..k + 2), subject: Some(subject), entry: None, strength: 3 });
+                    cues.push(Cue {
+                        at: k,
+                        end: k + 2,
+                        first: k,
+                        last,
+                        shape: Shape::According,
+                        span: self.span(k..k + 2),
+                        subject: Some(subject),
+                        entry: None,
+                        strength: 3,
+                    });
                     k = last.max(k + 1);
                     continue;
                 }
@@ -225,33 +293,124 @@ impl<'a> View<'a> {
         cues
     }
 
-    fn cue(&self, k: usize, len: usize, entry: Option<Entry>, range: Range<usize>, before: &[Cue]) -> Option<Cue> {
+    fn cue(
+        &self,
+        k: usize,
+        len: usize,
+        entry: Option<Entry>,
+        range: Range<usize>,
+        before: &[Cue],
+    ) -> Option<Cue> {
         if self.is_noun(k) {
             return None;
         }
         let form = entry.map(Entry::form);
-        let past = form.map_or_else(|| self.word(k).ends_with("ed") || self.is_any(k, &["sang", "began"]), |f| f.is(Form::PAST));
+        let past = form.map_or_else(
+            || self.word(k).ends_with("ed") || self.is_any(k, &["sang", "began"]),
+            |f| f.is(Form::PAST),
+        );
         let third = form.map_or_else(|| self.word(k).ends_with('s'), |f| f.is(Form::THIRD));
         let gerund = form.map_or_else(|| self.is_gerund(k), |f| f.is(Form::GERUND));
-        let base = form.map_or_else(|| matches!(self.word(k), "call" | "dub" | "label" | "term" | "refer"), |f| f.is(Form::BASE));
+        let base = form.map_or_else(
+            || matches!(self.word(k), "call" | "dub" | "label" | "term" | "refer"),
+            |f| f.is(Form::BASE),
+        );
         let strength = entry.map_or(0, |e| e.number(6).map_or(0, |n| n as u8));
         let verb = entry.map_or("", |e| e.cell(0));
-        if matches!(verb, "go" | "back" | "support" | "press" | "read" | "figure" | "order" | "direct" | "feel" | "know" | "think" | "back" | "fear" | "grant" | "rip" | "finish" | "begin" | "issue" | "release" | "object" | "nod" | "smile" | "post") && !self.quote_near(k) {
+        if matches!(
+            verb,
+            "go" | "back"
+                | "support"
+                | "press"
+                | "read"
+                | "figure"
+                | "order"
+                | "direct"
+                | "feel"
+                | "know"
+                | "think"
+                | "back"
+                | "fear"
+                | "grant"
+                | "rip"
+                | "finish"
+                | "begin"
+                | "issue"
+                | "release"
+                | "object"
+                | "nod"
+                | "smile"
+                | "post"
+        ) && !self.quote_near(k)
+        {
             return None;
         }
         let end = k + len;
         let make = |shape, subject: Option<Phrase>, first: usize, last: usize| {
-            Some(Cue { at: k, end, first, last, shape, subject, entry, span: self.span(k..end), strength })
+            Some(Cue {
+                at: k,
+                end,
+                first,
+                last,
+                shape,
+                subject,
+                entry,
+                span: self.span(k..end),
+                strength,
+            })
         };
         // Verb first: a quotation or a comma stands before, the subject after.
-        let prev_quote = k > range.start && (self.is_quote(k - 1) || (self.is_any(k - 1, &[",", "-", "–", "—"]) && (k >= 2 && (self.is_quote(k - 2) || (self.is(k - 1, ",") && self.no_subject_between(range.start, k - 1))))));
+        let prev_quote = k > range.start
+            && (self.is_quote(k - 1)
+                || (self.is_any(k - 1, &[",", "-", "–", "—"])
+                    && (k >= 2
+                        && (self.is_quote(k - 2)
+                            || (self.is(k - 1, ",") && self.no_subject_between(range.start, k - 1))))));
         if (past || third || base && self.is(k, "say")) && prev_quote && !gerund {
             let comma = self.is(k - 1, ",");
             let from_quote = self.is_quote(k - 1) || (k >= 2 && self.is_quote(k - 2));
             if let Some(subject) = self.phrase_after(end, range.end) {
-                let certain = matches!(verb, "say" | "add" | "write" | "ask" | "reply" | "explain" | "tell" | "note" | "recall" | "read" | "tweet" | "continue" | "declare" | "admit" | "warn" | "state" | "argue" | "joke" | "quip" | "insist" | "remark" | "claim" | "exclaim" | "shout");
+                let certain = matches!(
+                    verb,
+                    "say"
+                        | "add"
+                        | "write"
+                        | "ask"
+                        | "reply"
+                        | "explain"
+                        | "tell"
+                        | "note"
+                        | "recall"
+                        | "read"
+                        | "tweet"
+                        | "continue"
+                        | "declare"
+                        | "admit"
+                        | "warn"
+                        | "state"
+                        | "argue"
+                        | "joke"
+                        | "quip"
+                        | "insist"
+                        | "remark"
+                        | "claim"
+                        | "exclaim"
+                        | "shout"
+                );
                 let good = subject.kind != PhraseKind::Other || certain;
-                if good && (from_quote || (comma && certain)) && (!matches!(subject.kind, PhraseKind::Pronoun) || from_quote) && (certain || matches!(subject.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Pronoun | PhraseKind::Group | PhraseKind::Body)) {
+                if good
+                    && (from_quote || (comma && certain))
+                    && (!matches!(subject.kind, PhraseKind::Pronoun) || from_quote)
+                    && (certain
+                        || matches!(
+                            subject.kind,
+                            PhraseKind::Name
+                                | PhraseKind::Role
+                                | PhraseKind::Pronoun
+                                | PhraseKind::Group
+                                | PhraseKind::Body
+                        ))
+                {
                     let last = subject.items.end;
                     return make(Shape::VerbFirst, Some(subject), k, last);
                 }
@@ -265,10 +424,16 @@ impl<'a> View<'a> {
         }
         // A participle takes the subject of the clause.
         if gerund {
-            let aux = k > range.start && (self.class(k - 1).has(Class::AUX) || (self.class(k - 1).has(Class::ADVERB) && k >= 2 && self.class(k - 2).has(Class::AUX)));
+            let aux = k > range.start
+                && (self.class(k - 1).has(Class::AUX)
+                    || (self.class(k - 1).has(Class::ADVERB) && k >= 2 && self.class(k - 2).has(Class::AUX)));
             if !aux {
                 let quoted_as = k >= 2 && self.is(k - 1, "as") && self.is_any(k - 2, &["quoted", "cited"]);
-                let subject = if quoted_as { self.phrase_before(k - 2, range.start, before) } else { None };
+                let subject = if quoted_as {
+                    self.phrase_before(k - 2, range.start, before)
+                } else {
+                    None
+                };
                 let first = subject.as_ref().map_or(k, |s| s.items.start);
                 return make(Shape::Participle, subject, first, end);
             }
@@ -284,13 +449,35 @@ impl<'a> View<'a> {
         while j > range.start && self.class(j).has(Class::ADVERB) && !self.is_any(j, &["there", "here"]) {
             j -= 1;
         }
-        if !gerund && !third && self.is_any(j, &["is", "are", "was", "were", "be", "been", "being", "gets", "got"]) {
+        if !gerund
+            && !third
+            && self.is_any(
+                j,
+                &["is", "are", "was", "were", "be", "been", "being", "gets", "got"],
+            )
+        {
             return None;
         }
         if base && !past && !third {
             // An infinitive reports only after its own kind: "went on to say".
             if self.is(j, "to") {
-                let lead = (range.start..j).rev().take(3).any(|n| self.is_any(n, &["went", "continued", "proceeded", "was", "were", "had", "took", "urged", "goes", "used"]));
+                let lead = (range.start..j).rev().take(3).any(|n| {
+                    self.is_any(
+                        n,
+                        &[
+                            "went",
+                            "continued",
+                            "proceeded",
+                            "was",
+                            "were",
+                            "had",
+                            "took",
+                            "urged",
+                            "goes",
+                            "used",
+                        ],
+                    )
+                });
                 if !lead || strength < 3 {
                     if self.quote_near(k) {
                         return make(Shape::Coordinated, None, k, end);
@@ -300,7 +487,9 @@ impl<'a> View<'a> {
                 return make(Shape::Coordinated, None, k, end);
             }
         }
-        if self.class(j).has(Class::CONJ) || (self.is(j, ",") && j > range.start && self.coordinates(j, before)) {
+        if self.class(j).has(Class::CONJ)
+            || (self.is(j, ",") && j > range.start && self.coordinates(j, before))
+        {
             let first = if self.is(j.wrapping_sub(1), ",") { j - 1 } else { j };
             return make(Shape::Coordinated, None, first, end);
         }
@@ -308,7 +497,20 @@ impl<'a> View<'a> {
         match subject {
             Some(subject) => {
                 // A noun that only looks like a verb: "the police report".
-                if base && !past && !third && !matches!(subject.kind, PhraseKind::Pronoun | PhraseKind::Group | PhraseKind::Name | PhraseKind::Relative | PhraseKind::Document | PhraseKind::Body) && !self.class(j).has(Class::AUX) {
+                if base
+                    && !past
+                    && !third
+                    && !matches!(
+                        subject.kind,
+                        PhraseKind::Pronoun
+                            | PhraseKind::Group
+                            | PhraseKind::Name
+                            | PhraseKind::Relative
+                            | PhraseKind::Document
+                            | PhraseKind::Body
+                    )
+                    && !self.class(j).has(Class::AUX)
+                {
                     return None;
                 }
                 let first = subject.items.start;
@@ -330,7 +532,9 @@ impl<'a> View<'a> {
 
     /// Whether a quotation stands within 12 items after `k`, or right before it.
     fn quote_near(&self, k: usize) -> bool {
-        (k + 1..k + 13).any(|n| self.is_quote(n)) || (k > 0 && self.is_quote(k - 1)) || (k > 1 && (self.is_quote(k - 2) || (k > 4 && (k - 4..k).any(|n| self.is_quote(n)))))
+        (k + 1..k + 13).any(|n| self.is_quote(n))
+            || (k > 0 && self.is_quote(k - 1))
+            || (k > 1 && (self.is_quote(k - 2) || (k > 4 && (k - 4..k).any(|n| self.is_quote(n)))))
     }
 
     /// Whether the clause before the comma is a finished statement rather than an apposition to come.
@@ -364,7 +568,13 @@ impl<'a> View<'a> {
                 continue;
             }
             if !token.is_word() && !token.is_number() {
-                let joins = token.is_clitic() || (self.word(end) == "-" && !token.is_spaced()) || self.word(end) == "&" || (self.word(end) == "." && self.is_wordy(end + 1) && !self.is_lower_word(end + 1) && false);
+                let joins = token.is_clitic()
+                    || (self.word(end) == "-" && !token.is_spaced())
+                    || self.word(end) == "&"
+                    || (self.word(end) == "."
+                        && self.is_wordy(end + 1)
+                        && !self.is_lower_word(end + 1)
+                        && false);
                 if joins {
                     end += 1;
                     continue;
@@ -374,14 +584,29 @@ impl<'a> View<'a> {
             if end > k && named == Some(end - 1) && !token.is_capital() && !self.is(end, "and") {
                 break;
             }
-            if self.is(end, "and") && end > k && self.token(end + 1).is_some_and(|t| self.names.run_at(t).is_some_and(|r| r.kind == NameKind::Person)) && named.is_some() {
+            if self.is(end, "and")
+                && end > k
+                && self
+                    .token(end + 1)
+                    .is_some_and(|t| self.names.run_at(t).is_some_and(|r| r.kind == NameKind::Person))
+                && named.is_some()
+            {
                 end += 1;
                 continue;
             }
-            if class.has(Class::TIME) && !class.has(Class::MODIFIER) && end > k && !(class.has(Class::GIVEN) && token.is_capital()) {
+            if class.has(Class::TIME)
+                && !class.has(Class::MODIFIER)
+                && end > k
+                && !(class.has(Class::GIVEN) && token.is_capital())
+            {
                 break;
             }
-            let stop = Class::PREP.or(Class::CONJ).or(Class::SUB).or(Class::AUX).or(Class::RELATIVE).or(Class::PRONOUN);
+            let stop = Class::PREP
+                .or(Class::CONJ)
+                .or(Class::SUB)
+                .or(Class::AUX)
+                .or(Class::RELATIVE)
+                .or(Class::PRONOUN);
             if class.has(stop) && !(class.has(Class::DET) && end == k) {
                 if self.is(end, "of") && end > k && self.is_wordy(end + 1) {
                     end += 1;
@@ -390,13 +615,25 @@ impl<'a> View<'a> {
                 break;
             }
             let nounish = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
-            if end > k && !token.is_capital() && !class.has(nounish) && (class.has(Class::VERB) || class.has(Class::REPORTS) && class.has(Class::ADVERB.or(Class::REPORTS)) && !class.has(Class::DOCUMENT)) {
+            if end > k
+                && !token.is_capital()
+                && !class.has(nounish)
+                && (class.has(Class::VERB)
+                    || class.has(Class::REPORTS)
+                        && class.has(Class::ADVERB.or(Class::REPORTS))
+                        && !class.has(Class::DOCUMENT))
+            {
                 break;
             }
             if end > k && class.has(Class::ADVERB) && !class.has(nounish) {
                 break;
             }
-            if class.has(Class::DET) && end > k && !class.has(Class::NUMBER) && !self.is(end - 1, "of") && !self.is(end - 1, "all") {
+            if class.has(Class::DET)
+                && end > k
+                && !class.has(Class::NUMBER)
+                && !self.is(end - 1, "of")
+                && !self.is(end - 1, "all")
+            {
                 break;
             }
             end += 1;
@@ -409,7 +646,10 @@ impl<'a> View<'a> {
         }
         let mut phrase = self.phrase(k..end)?;
         // "said the board's chair, Mara Tellier,": the name is what counts.
-        if phrase.entity.is_none() && matches!(phrase.kind, PhraseKind::Role | PhraseKind::Other) && self.is(end, ",") {
+        if phrase.entity.is_none()
+            && matches!(phrase.kind, PhraseKind::Role | PhraseKind::Other)
+            && self.is(end, ",")
+        {
             if let Some(name) = self.bare_name(end + 1, limit) {
                 let description = phrase.items.clone();
                 let mut named = self.phrase(name)?;
@@ -427,11 +667,18 @@ impl<'a> View<'a> {
 
     /// Tokens of ", a retired biologist" after a name.
     fn apposition(&self, k: usize, limit: usize) -> Option<Range<usize>> {
-        if !(self.class(k).has(Class::DET.or(Class::ROLE).or(Class::MODIFIER)) || self.in_name(k)) || self.class(k).has(Class::PRONOUN) {
+        if !(self.class(k).has(Class::DET.or(Class::ROLE).or(Class::MODIFIER)) || self.in_name(k))
+            || self.class(k).has(Class::PRONOUN)
+        {
             return None;
         }
         let mut end = k;
-        while end < limit && end < k + 14 && self.token(end).is_some() && !self.is_any(end, &[",", ".", ";", ":"]) && !self.class(end).has(Class::AUX.or(Class::RELATIVE)) {
+        while end < limit
+            && end < k + 14
+            && self.token(end).is_some()
+            && !self.is_any(end, &[",", ".", ";", ":"])
+            && !self.class(end).has(Class::AUX.or(Class::RELATIVE))
+        {
             end += 1;
         }
         let role = (k..end).any(|n| self.class(n).has(Class::ROLE));
@@ -447,18 +694,35 @@ impl<'a> View<'a> {
     /// A person's name at `k` that a comma or full stop ends.
     fn bare_name(&self, k: usize, limit: usize) -> Option<Range<usize>> {
         let i = self.token(k)?;
-        let run = self.names.run_at(i).filter(|r| r.start == i && r.kind == NameKind::Person)?;
+        let run = self
+            .names
+            .run_at(i)
+            .filter(|r| r.start == i && r.kind == NameKind::Person)?;
         let mut end = k;
         while end < limit && self.token(end).is_some_and(|t| t < run.end) {
             end += 1;
         }
-        (end >= limit || self.is_any(end, &[",", ".", ":", ";"]) || self.is_quote(end) || self.class(end).has(Class::TIME)).then_some(k..end)
+        (end >= limit
+            || self.is_any(end, &[",", ".", ":", ";"])
+            || self.is_quote(end)
+            || self.class(end).has(Class::TIME))
+        .then_some(k..end)
     }
 
     /// A phrase of one pronoun.
     fn pronoun(&self, k: usize) -> Phrase {
         let head = self.token(k).unwrap_or_default();
-        Phrase { items: k..k + 1, span: self.span(k..k + 1), head, kind: PhraseKind::Pronoun, entity: None, description: None, definite: true, possessive: false, owner: None }
+        Phrase {
+            items: k..k + 1,
+            span: self.span(k..k + 1),
+            head,
+            kind: PhraseKind::Pronoun,
+            entity: None,
+            description: None,
+            definite: true,
+            possessive: false,
+            owner: None,
+        }
     }
 
     /// What the items name.
@@ -470,7 +734,9 @@ impl<'a> View<'a> {
                 phrase.kind = PhraseKind::Relative;
                 return Some(phrase);
             }
-            if class.has(Class::PRONOUN) && !(class.has(Class::GROUP) && !self.is_any(items.start, &["they", "he"])) {
+            if class.has(Class::PRONOUN)
+                && !(class.has(Class::GROUP) && !self.is_any(items.start, &["they", "he"]))
+            {
                 return Some(self.pronoun(items.start));
             }
         }
@@ -488,9 +754,18 @@ impl<'a> View<'a> {
         let mut k = items.start;
         while k < core_end {
             if let Some(run) = self.token(k).and_then(|i| self.names.run_at(i)) {
-                let end_item = (k..items.end).find(|&n| self.token(n).is_none_or(|t| t >= run.end)).unwrap_or(items.end);
-                let possessive = self.token(end_item).is_some_and(|i| self.doc.token(i).is_clitic()) || (self.word(end_item) == "'" || self.word(end_item) == "’");
-                if !possessive && run.entity.is_some() && run.kind != NameKind::Place && end_item >= core_end.min(items.end) {
+                let end_item = (k..items.end)
+                    .find(|&n| self.token(n).is_none_or(|t| t >= run.end))
+                    .unwrap_or(items.end);
+                let possessive = self
+                    .token(end_item)
+                    .is_some_and(|i| self.doc.token(i).is_clitic())
+                    || (self.word(end_item) == "'" || self.word(end_item) == "’");
+                if !possessive
+                    && run.entity.is_some()
+                    && run.kind != NameKind::Place
+                    && end_item >= core_end.min(items.end)
+                {
                     entity = run.entity;
                     head = self.token(end_item - 1);
                     kind = PhraseKind::Name;
@@ -500,21 +775,36 @@ impl<'a> View<'a> {
                 k += 1;
             }
         }
-        if kind == PhraseKind::Name && core_end < items.end && entity.is_some_and(|e| self.names.get(e).kind != NameKind::Person) {
+        if kind == PhraseKind::Name
+            && core_end < items.end
+            && entity.is_some_and(|e| self.names.get(e).kind != NameKind::Person)
+        {
             // "Aides to Clinton": handled by the core; a body with a complement stays a name.
         }
         let first_class = self.class(items.start);
         let possessive = first_class.has(Class::POSSESSIVE);
-        let definite = self.is_any(items.start, &["the", "this", "that", "these", "those", "both"]) || possessive;
-        let head = head.or_else(|| (items.start..core_end).rev().find_map(|n| self.token(n).filter(|&i| self.doc.token(i).is_word())))?;
+        let definite =
+            self.is_any(items.start, &["the", "this", "that", "these", "those", "both"]) || possessive;
+        let head = head.or_else(|| {
+            (items.start..core_end)
+                .rev()
+                .find_map(|n| self.token(n).filter(|&i| self.doc.token(i).is_word()))
+        })?;
         let mut owner = None;
         if kind != PhraseKind::Name {
             let class = self.doc.class(head);
             let word = self.doc.tokens.word(head);
-            let clitic_before = (items.start..core_end).find(|&n| self.token(n).is_some_and(|i| self.doc.token(i).is_clitic()));
+            let clitic_before = (items.start..core_end)
+                .find(|&n| self.token(n).is_some_and(|i| self.doc.token(i).is_clitic()));
             if class.has(Class::DOCUMENT) && !class.has(Class::ROLE) {
                 kind = PhraseKind::Document;
-                owner = if possessive { self.token(items.start) } else { clitic_before.and_then(|n| n.checked_sub(1)).and_then(|n| self.token(n)) };
+                owner = if possessive {
+                    self.token(items.start)
+                } else {
+                    clitic_before
+                        .and_then(|n| n.checked_sub(1))
+                        .and_then(|n| self.token(n))
+                };
             } else if class.has(Class::GROUP) && !(class.has(Class::ROLE) && word.ends_with('y')) {
                 kind = PhraseKind::Group;
             } else if class.has(Class::ROLE) {
@@ -526,13 +816,27 @@ impl<'a> View<'a> {
                 entity = self.names.run_at(head).and_then(|r| r.entity);
             } else if class.has(Class::PLACE) || self.doc.token(head).is_capitals() {
                 kind = PhraseKind::Body;
-            } else if word.ends_with("man") || word.ends_with("woman") || word.ends_with("er") && word.len() > 5 || word.ends_with("ist") {
+            } else if word.ends_with("man")
+                || word.ends_with("woman")
+                || word.ends_with("er") && word.len() > 5
+                || word.ends_with("ist")
+            {
                 kind = PhraseKind::Role;
             } else if word.ends_with("ers") || word.ends_with("ists") || word.ends_with("ans") {
                 kind = PhraseKind::Group;
             }
         }
-        Some(Phrase { span: self.span(items.clone()), items, head, kind, entity, description: None, definite, possessive, owner })
+        Some(Phrase {
+            span: self.span(items.clone()),
+            items,
+            head,
+            kind,
+            entity,
+            description: None,
+            definite,
+            possessive,
+            owner,
+        })
     }
 
     /// Where the head's own words end: before the first preposition that follows a noun.
@@ -542,7 +846,14 @@ impl<'a> View<'a> {
                 let class = self.class(n);
                 (class.has(Class::PREP.or(Class::RELATIVE)) || self.is(n, ",")) && !self.in_name(n)
             })
-            .filter(|&n| !(self.is_any(items.start, &["one", "some", "many", "most", "several", "all", "both", "two", "three"]) && n == items.start + 1))
+            .filter(|&n| {
+                !(self.is_any(
+                    items.start,
+                    &[
+                        "one", "some", "many", "most", "several", "all", "both", "two", "three",
+                    ],
+                ) && n == items.start + 1)
+            })
             // A name at the end after "of": "chairman of the board Mara Tellier".
             .unwrap_or(items.end)
     }
@@ -568,9 +879,18 @@ impl<'a> View<'a> {
                     return Some(self.pronoun(prev));
                 }
                 j = prev;
-            } else if (class.has(Class::ADVERB) || class.has(Class::TIME)) && !pronoun && !class.has(Class::ROLE.or(Class::GROUP).or(Class::BODY)) {
+            } else if (class.has(Class::ADVERB) || class.has(Class::TIME))
+                && !pronoun
+                && !class.has(Class::ROLE.or(Class::GROUP).or(Class::BODY))
+            {
                 j = prev;
-                while j > start && self.class(prev).has(Class::TIME) && self.is_any(j - 1, &["on", "this", "last", "the", "in", "late", "early", "earlier"]) {
+                while j > start
+                    && self.class(prev).has(Class::TIME)
+                    && self.is_any(
+                        j - 1,
+                        &["on", "this", "last", "the", "in", "late", "early", "earlier"],
+                    )
+                {
                     j -= 1;
                 }
             } else {
@@ -607,14 +927,24 @@ impl<'a> View<'a> {
         // "officials who met the board said": the subject stands before the relative clause.
         let from = phrase.items.start;
         if from > start && !matches!(phrase.kind, PhraseKind::Pronoun) {
-            let floor = before.last().map_or(start, |c| c.last).max(from.saturating_sub(14)).max(start);
+            let floor = before
+                .last()
+                .map_or(start, |c| c.last)
+                .max(from.saturating_sub(14))
+                .max(start);
             for n in (floor..from).rev() {
-                if self.is_any(n, &[",", ";", ":"]) || self.is_quote(n) || self.class(n).has(Class::CONJ) && !self.is(n, "and") {
+                if self.is_any(n, &[",", ";", ":"])
+                    || self.is_quote(n)
+                    || self.class(n).has(Class::CONJ) && !self.is(n, "and")
+                {
                     break;
                 }
                 if self.is_any(n, &["who", "whose"]) && n > start && n + 1 < from {
                     if let Some(outer) = self.phrase_ending(n, start) {
-                        if matches!(outer.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group) {
+                        if matches!(
+                            outer.kind,
+                            PhraseKind::Name | PhraseKind::Role | PhraseKind::Group
+                        ) {
                             return Some(outer);
                         }
                     }
@@ -632,17 +962,27 @@ impl<'a> View<'a> {
             "," => ",",
             _ => "—",
         };
-        let floor = before.last().map_or(start, |c| c.last.min(mark)).max(mark.saturating_sub(40)).max(start);
+        let floor = before
+            .last()
+            .map_or(start, |c| c.last.min(mark))
+            .max(mark.saturating_sub(40))
+            .max(start);
         let mut inner: Option<Range<usize>> = None;
         for n in (floor..mark).rev() {
             if self.is_quote(n) || self.is(n, ";") {
                 break;
             }
-            let opens = if opener == "—" { self.is_any(n, &["—", "–", "--"]) } else { self.word(n) == opener };
+            let opens = if opener == "—" {
+                self.is_any(n, &["—", "–", "--"])
+            } else {
+                self.word(n) == opener
+            };
             if !opens || n == start {
                 continue;
             }
-            let Some(outer) = self.phrase_ending(n, start.max(floor)) else { continue };
+            let Some(outer) = self.phrase_ending(n, start.max(floor)) else {
+                continue;
+            };
             let insertion = n + 1..mark;
             let acceptable = opener != "," || self.can_insert(n + 1, mark);
             if !acceptable {
@@ -650,7 +990,10 @@ impl<'a> View<'a> {
             }
             // "the director of operations, Jeff Fraser, says": the name is inside.
             if opener == "," && matches!(outer.kind, PhraseKind::Role | PhraseKind::Other) {
-                if let Some(name) = self.bare_name(insertion.start, mark + 1).filter(|r| r.end == mark) {
+                if let Some(name) = self
+                    .bare_name(insertion.start, mark + 1)
+                    .filter(|r| r.end == mark)
+                {
                     let mut phrase = self.phrase(name)?;
                     phrase.description = self.tokens_of(outer.items.clone());
                     phrase.items.start = outer.items.start;
@@ -659,9 +1002,15 @@ impl<'a> View<'a> {
             }
             if opener == "," && !matches!(outer.kind, PhraseKind::Name | PhraseKind::Pronoun) {
                 // This may itself be an apposition: ", a salesman from Sumter, South Carolina, says".
-                if outer.items.start > floor + 1 && self.is(outer.items.start - 1, ",") && outer.items.start > start + 1 {
+                if outer.items.start > floor + 1
+                    && self.is(outer.items.start - 1, ",")
+                    && outer.items.start > start + 1
+                {
                     inner = Some(outer.items.clone());
-                    if let Some(name) = self.phrase_ending(outer.items.start - 1, start.max(floor)).filter(|p| p.kind == PhraseKind::Name) {
+                    if let Some(name) = self
+                        .phrase_ending(outer.items.start - 1, start.max(floor))
+                        .filter(|p| p.kind == PhraseKind::Name)
+                    {
                         let mut name = name;
                         name.description = self.tokens_of(outer.items.start..mark);
                         return Some(name);
@@ -692,8 +1041,22 @@ impl<'a> View<'a> {
         if self.is_quote(k) || class.has(Class::CONJ) && !self.is_any(k, &["and"]) {
             return false;
         }
-        let ok = Class::DET.or(Class::RELATIVE).or(Class::ADVERB).or(Class::PREP).or(Class::ROLE).or(Class::MODIFIER).or(Class::TITLE).or(Class::TIME).or(Class::SUB).or(Class::BODY).or(Class::GROUP);
-        class.has(ok) || first.is_some_and(|t| t.is_number() || t.is_capital()) || self.word(k).ends_with("ing") || self.word(k).ends_with("ed") || end - k <= 4
+        let ok = Class::DET
+            .or(Class::RELATIVE)
+            .or(Class::ADVERB)
+            .or(Class::PREP)
+            .or(Class::ROLE)
+            .or(Class::MODIFIER)
+            .or(Class::TITLE)
+            .or(Class::TIME)
+            .or(Class::SUB)
+            .or(Class::BODY)
+            .or(Class::GROUP);
+        class.has(ok)
+            || first.is_some_and(|t| t.is_number() || t.is_capital())
+            || self.word(k).ends_with("ing")
+            || self.word(k).ends_with("ed")
+            || end - k <= 4
     }
 
     /// The noun phrase that ends before item `end`.
@@ -713,15 +1076,31 @@ impl<'a> View<'a> {
                 break;
             }
             let prep = from - 1;
-            if !self.is_any(prep, &["of", "for", "to", "with", "from", "in", "at", "on", "by", "about", "close", "near", "against", "inside"]) {
+            if !self.is_any(
+                prep,
+                &[
+                    "of", "for", "to", "with", "from", "in", "at", "on", "by", "about", "close", "near",
+                    "against", "inside",
+                ],
+            ) {
                 break;
             }
-            let Some(left) = self.chunk_left(prep, start) else { break };
-            let Some(outer) = self.phrase(left.clone()) else { break };
+            let Some(left) = self.chunk_left(prep, start) else {
+                break;
+            };
+            let Some(outer) = self.phrase(left.clone()) else {
+                break;
+            };
             let source = match outer.kind {
                 PhraseKind::Role | PhraseKind::Group | PhraseKind::Body | PhraseKind::Document => true,
-                PhraseKind::Name => outer.entity.is_some() && !self.is_any(prep, &["to", "on", "by", "about", "against"]),
-                PhraseKind::Other => self.is(prep, "of") && outer.items.len() <= 4 && (outer.definite || self.class(left.start).has(Class::DET)),
+                PhraseKind::Name => {
+                    outer.entity.is_some() && !self.is_any(prep, &["to", "on", "by", "about", "against"])
+                }
+                PhraseKind::Other => {
+                    self.is(prep, "of")
+                        && outer.items.len() <= 4
+                        && (outer.definite || self.class(left.start).has(Class::DET))
+                }
                 _ => false,
             };
             if !source {
@@ -735,23 +1114,52 @@ impl<'a> View<'a> {
             let boundary = left.start == start || {
                 let b = left.start - 1;
                 let class = self.class(b);
-                self.is_quote(b) || self.token(b).is_some_and(|i| self.doc.token(i).is_mark()) || class.has(Class::CONJ.or(Class::SUB).or(Class::RELATIVE).or(Class::ADVERB).or(Class::PREP)) || class.has(Class::TIME)
+                self.is_quote(b)
+                    || self.token(b).is_some_and(|i| self.doc.token(i).is_mark())
+                    || class.has(
+                        Class::CONJ
+                            .or(Class::SUB)
+                            .or(Class::RELATIVE)
+                            .or(Class::ADVERB)
+                            .or(Class::PREP),
+                    )
+                    || class.has(Class::TIME)
             };
-            if !boundary && !matches!(outer.kind, PhraseKind::Role | PhraseKind::Group | PhraseKind::Document) {
+            if !boundary
+                && !matches!(
+                    outer.kind,
+                    PhraseKind::Role | PhraseKind::Group | PhraseKind::Document
+                )
+            {
                 break;
             }
             from = left.start;
             let whole = from..end;
             // A person's name at the end keeps its place: "chairman of the board Mara Tellier".
-            if phrase.kind == PhraseKind::Name && phrase.entity.is_some_and(|e| self.names.get(e).kind == NameKind::Person) && outer.kind == PhraseKind::Role && self.is_any(prep, &["of", "for", "at"]) && self.title_touches(&phrase) {
+            if phrase.kind == PhraseKind::Name
+                && phrase
+                    .entity
+                    .is_some_and(|e| self.names.get(e).kind == NameKind::Person)
+                && outer.kind == PhraseKind::Role
+                && self.is_any(prep, &["of", "for", "at"])
+                && self.title_touches(&phrase)
+            {
                 break;
             }
-            phrase = Phrase { items: whole.clone(), span: self.span(whole), ..outer };
+            phrase = Phrase {
+                items: whole.clone(),
+                span: self.span(whole),
+                ..outer
+            };
         }
         // Joint subjects: "Kim and Clark Moran".
         if phrase.kind == PhraseKind::Name && from >= start + 2 && self.is_any(from - 1, &["and", "&"]) {
             if let Some(left) = self.chunk_left(from - 1, start).and_then(|l| self.phrase(l)) {
-                let boundary = left.items.start == start || !self.class(left.items.start - 1).has(Class::VERB.or(Class::PREP).or(Class::REPORTS)) && !self.is_lower_word(left.items.start - 1);
+                let boundary = left.items.start == start
+                    || !self
+                        .class(left.items.start - 1)
+                        .has(Class::VERB.or(Class::PREP).or(Class::REPORTS))
+                        && !self.is_lower_word(left.items.start - 1);
                 if left.kind == PhraseKind::Name && left.entity.is_some() && boundary {
                     let whole = left.items.start..phrase.items.end;
                     phrase.span = self.span(whole.clone());
@@ -763,7 +1171,10 @@ impl<'a> View<'a> {
             }
         } else if phrase.kind == PhraseKind::Group && from >= start + 2 && self.is(from - 1, "and") {
             if let Some(left) = self.chunk_left(from - 1, start).and_then(|l| self.phrase(l)) {
-                let boundary = left.items.start == start || self.token(left.items.start - 1).is_some_and(|i| self.doc.token(i).is_mark());
+                let boundary = left.items.start == start
+                    || self
+                        .token(left.items.start - 1)
+                        .is_some_and(|i| self.doc.token(i).is_mark());
                 if left.kind == PhraseKind::Group && boundary {
                     let whole = left.items.start..phrase.items.end;
                     phrase.span = self.span(whole.clone());
@@ -789,9 +1200,19 @@ impl<'a> View<'a> {
             let token = self.doc.token(i);
             let class = self.doc.class(i);
             if let Some(run) = self.names.run_at(i) {
-                let from = (start..=n).rev().take_while(|&m| self.token(m).is_some_and(|t| t >= run.start)).last().unwrap_or(n);
+                let from = (start..=n)
+                    .rev()
+                    .take_while(|&m| self.token(m).is_some_and(|t| t >= run.start))
+                    .last()
+                    .unwrap_or(n);
                 // Two names side by side without a mark are not one phrase, unless the first describes.
-                if seen_word && run.kind == NameKind::Person && !self.token(k).is_some_and(|i| self.doc.token(i).is_clitic() || self.doc.token(i).is_mark()) && self.names.run_at(self.token(k).unwrap_or_default()).is_some() {
+                if seen_word
+                    && run.kind == NameKind::Person
+                    && !self
+                        .token(k)
+                        .is_some_and(|i| self.doc.token(i).is_clitic() || self.doc.token(i).is_mark())
+                    && self.names.run_at(self.token(k).unwrap_or_default()).is_some()
+                {
                     break;
                 }
                 k = from;
@@ -799,7 +1220,11 @@ impl<'a> View<'a> {
                 continue;
             }
             if !token.is_word() && !token.is_number() {
-                if token.is_clitic() || (self.word(n) == "-" && self.is_wordy(n.wrapping_sub(1))) || self.word(n) == "&" || (self.is_any(n, &["'", "’"]) && !token.is_spaced() && seen_word) {
+                if token.is_clitic()
+                    || (self.word(n) == "-" && self.is_wordy(n.wrapping_sub(1)))
+                    || self.word(n) == "&"
+                    || (self.is_any(n, &["'", "’"]) && !token.is_spaced() && seen_word)
+                {
                     k = n;
                     continue;
                 }
@@ -808,7 +1233,9 @@ impl<'a> View<'a> {
             let capital = token.is_capital() && n > start;
             let nounish = Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT);
             if class.has(Class::PRONOUN) && !class.has(Class::DET) {
-                if seen_word { break; }
+                if seen_word {
+                    break;
+                }
                 return Some(n..end);
             }
             if class.has(Class::DET) && !class.has(Class::NUMBER) {
@@ -827,13 +1254,26 @@ impl<'a> View<'a> {
             if !seen_word && class.has(Class::RELATIVE) {
                 return Some(n..end);
             }
-            if class.has(Class::PREP.or(Class::CONJ).or(Class::SUB).or(Class::AUX).or(Class::RELATIVE).or(Class::OBJECT)) && !class.has(Class::MODIFIER) {
+            if class.has(
+                Class::PREP
+                    .or(Class::CONJ)
+                    .or(Class::SUB)
+                    .or(Class::AUX)
+                    .or(Class::RELATIVE)
+                    .or(Class::OBJECT),
+            ) && !class.has(Class::MODIFIER)
+            {
                 break;
             }
             if !capital && class.has(Class::VERB.or(Class::REPORTS)) && !class.has(nounish) {
                 break;
             }
-            if !capital && class.has(Class::REPORTS) && !class.has(Class::ROLE.or(Class::GROUP)) && seen_word && !class.has(Class::DOCUMENT) {
+            if !capital
+                && class.has(Class::REPORTS)
+                && !class.has(Class::ROLE.or(Class::GROUP))
+                && seen_word
+                && !class.has(Class::DOCUMENT)
+            {
                 break;
             }
             if class.has(Class::ADVERB) && !class.has(nounish) && !class.has(Class::MODIFIER) {
@@ -852,5 +1292,7 @@ impl<'a> View<'a> {
 /// Whether a contraction begins with a subject pronoun.
 fn closed_pronoun(word: &str) -> bool {
     let stem = word.split(['\'', '’']).next().unwrap_or_default();
-    ["he", "she", "they", "it", "we", "i"].iter().any(|p| p.eq_ignore_ascii_case(stem))
+    ["he", "she", "they", "it", "we", "i"]
+        .iter()
+        .any(|p| p.eq_ignore_ascii_case(stem))
 }

@@ -68,7 +68,9 @@ pub(super) enum Via {
     /// By its own name.
     Name,
     /// By a name that only a part of the text's full name is.
-    Pronoun { rivals: bool },
+    Pronoun {
+        rivals: bool,
+    },
     /// By what the text calls him.
     Role,
     /// By presence alone.
@@ -98,10 +100,25 @@ impl Discourse {
             return source;
         }
         let entity = names.get(id);
-        let kind = if entity.kind == NameKind::Person { SpeakerKind::Person } else { SpeakerKind::Organisation };
+        let kind = if entity.kind == NameKind::Person {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Organisation
+        };
         self.sources.push(Source {
-            kind, entity: Some(id), span: entity.name, head: entity.last, modifiers: Vec::new(), plural: false, gender: entity.gender,
-            role: entity.role, mentions: Vec::new(), last: 0, weight: 0.0, count: 0, speaks: false,
+            kind,
+            entity: Some(id),
+            span: entity.name,
+            head: entity.last,
+            modifiers: Vec::new(),
+            plural: false,
+            gender: entity.gender,
+            role: entity.role,
+            mentions: Vec::new(),
+            last: 0,
+            weight: 0.0,
+            count: 0,
+            speaks: false,
         });
         let source = self.sources.len() - 1;
         self.by_entity.insert(id, source);
@@ -142,7 +159,8 @@ impl Discourse {
         for id in self.recent() {
             let source = &self.sources[id];
             let person = matches!(source.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
-            let clash = gender != Gender::Unknown && source.gender != Gender::Unknown && source.gender != gender;
+            let clash =
+                gender != Gender::Unknown && source.gender != Gender::Unknown && source.gender != gender;
             if !person || clash {
                 continue;
             }
@@ -161,7 +179,8 @@ impl Discourse {
                 }
             }
         }
-        best.filter(|&(_, score)| score > 0.12).map(|(id, score)| (id, second > score * 0.72))
+        best.filter(|&(_, score)| score > 0.12)
+            .map(|(id, score)| (id, second > score * 0.72))
     }
 
     /// Sources by index, newest first, a bounded number of them.
@@ -169,7 +188,9 @@ impl Discourse {
         let now = self.now;
         let skip = self.sources.len().saturating_sub(600);
         let sources = &self.sources;
-        (skip..sources.len()).rev().filter(move |&id| sources[id].count > 0 && now - sources[id].last < 40)
+        (skip..sources.len())
+            .rev()
+            .filter(move |&id| sources[id].count > 0 && now - sources[id].last < 40)
     }
 
     /// The source that `they` or `it` means.
@@ -206,10 +227,18 @@ impl Discourse {
         let word = doc.tokens.word(phrase.head);
         match phrase.kind {
             PhraseKind::Pronoun => {
-                let stem = word.split(['\'', '’']).next().unwrap_or_default().to_ascii_lowercase();
+                let stem = word
+                    .split(['\'', '’'])
+                    .next()
+                    .unwrap_or_default()
+                    .to_ascii_lowercase();
                 match stem.as_str() {
-                    "he" | "his" | "him" => self.person(Gender::Male).map(|(id, rivals)| (id, Via::Pronoun { rivals })),
-                    "she" | "her" => self.person(Gender::Female).map(|(id, rivals)| (id, Via::Pronoun { rivals })),
+                    "he" | "his" | "him" => self
+                        .person(Gender::Male)
+                        .map(|(id, rivals)| (id, Via::Pronoun { rivals })),
+                    "she" | "her" => self
+                        .person(Gender::Female)
+                        .map(|(id, rivals)| (id, Via::Pronoun { rivals })),
                     "they" | "their" => self.thing(true).map(|id| (id, Via::Pronoun { rivals: false })),
                     "it" | "its" => self.thing(false).map(|id| (id, Via::Pronoun { rivals: false })),
                     _ => None,
@@ -265,7 +294,10 @@ impl Discourse {
                             _ => self.thing(false),
                         }
                     } else {
-                        names.run_at(owner).and_then(|r| r.entity).map(|e| self.of_entity(names, e))
+                        names
+                            .run_at(owner)
+                            .and_then(|r| r.entity)
+                            .map(|e| self.of_entity(names, e))
                     };
                     if let Some(id) = owned {
                         return Some((id, Via::Owner));
@@ -285,7 +317,11 @@ impl Discourse {
                             return Some((id, Via::Role));
                         }
                         // "the 26-year-old": a person of whom the text just spoke.
-                        let age = (phrase.items.len() > 1) && doc.text.get(phrase.span.range()).is_some_and(|t| t.contains("-old") || t.contains("-year"));
+                        let age = (phrase.items.len() > 1)
+                            && doc
+                                .text
+                                .get(phrase.span.range())
+                                .is_some_and(|t| t.contains("-old") || t.contains("-year"));
                         if age {
                             return self.person(Gender::Unknown).map(|(id, _)| (id, Via::Presence));
                         }
@@ -304,7 +340,9 @@ impl Discourse {
         let mut best: Option<(SourceId, usize, f32)> = None;
         for id in self.recent() {
             let source = &self.sources[id];
-            let Some(entity) = source.entity.map(|e| names.get(e)) else { continue };
+            let Some(entity) = source.entity.map(|e| names.get(e)) else {
+                continue;
+            };
             if entity.kind != NameKind::Person || !entity.roles.contains(&head) {
                 continue;
             }
@@ -322,12 +360,23 @@ impl Discourse {
 
     fn role(&mut self, doc: &Doc, names: &Names, phrase: &Phrase) -> Option<(SourceId, Via)> {
         let head = fold(doc.tokens.word(phrase.head));
-        if phrase.definite && !phrase.possessive || !doc.class(phrase.head).has(Class::DET) && phrase.items.len() == 1 {
+        if phrase.definite && !phrase.possessive
+            || !doc.class(phrase.head).has(Class::DET) && phrase.items.len() == 1
+        {
             // An unnamed source told of before: "the official".
-            let unnamed = self.recent().filter(|&id| self.sources[id].kind == SpeakerKind::Unnamed && self.sources[id].head == head && self.sources[id].speaks).max_by(|&a, &b| self.presence(a).total_cmp(&self.presence(b)));
+            let unnamed = self
+                .recent()
+                .filter(|&id| {
+                    self.sources[id].kind == SpeakerKind::Unnamed
+                        && self.sources[id].head == head
+                        && self.sources[id].speaks
+                })
+                .max_by(|&a, &b| self.presence(a).total_cmp(&self.presence(b)));
             let named = self.by_role(doc, names, phrase);
             match (named, unnamed) {
-                (Some((a, _)), Some(b)) if self.presence(b) > self.presence(a) => return Some((b, Via::Itself)),
+                (Some((a, _)), Some(b)) if self.presence(b) > self.presence(a) => {
+                    return Some((b, Via::Itself));
+                }
                 (Some((a, _)), _) => return Some((a, Via::Role)),
                 (None, Some(b)) => return Some((b, Via::Itself)),
                 _ => {}
@@ -335,11 +384,18 @@ impl Discourse {
             // Nobody is called so: who was just spoken of may be meant, unless he bears another title.
             if phrase.definite {
                 let gender = gender_of(doc, phrase.head);
-                let titled = doc.token(phrase.head).key.entries().any(|e| e.table() == crate::lexicon::Table::Title && e.cell(2) != "role");
+                let titled = doc
+                    .token(phrase.head)
+                    .key
+                    .entries()
+                    .any(|e| e.table() == crate::lexicon::Table::Title && e.cell(2) != "role");
                 if !titled {
                     if let Some((id, _)) = self.person(gender) {
                         let source = &self.sources[id];
-                        if source.kind == SpeakerKind::Person && self.now - source.last <= 2 && phrase.items.len() <= 5 {
+                        if source.kind == SpeakerKind::Person
+                            && self.now - source.last <= 2
+                            && phrase.items.len() <= 5
+                        {
                             return Some((id, Via::Presence));
                         }
                     }
@@ -359,9 +415,40 @@ impl Discourse {
             if source.kind != SpeakerKind::Organisation {
                 continue;
             }
-            let Some(entity) = source.entity.map(|e| names.get(e)) else { continue };
-            let named = entity.name.of(doc.text).split_whitespace().any(|w| fold(w) == hash);
-            let generic = matches!(head.to_ascii_lowercase().as_str(), "company" | "group" | "organization" | "organisation" | "firm" | "agency" | "department" | "ministry" | "union" | "campaign" | "party" | "team" | "force" | "association" | "statement" | "board" | "council" | "committee" | "corporation" | "bank" | "airline" | "utility" | "network");
+            let Some(entity) = source.entity.map(|e| names.get(e)) else {
+                continue;
+            };
+            let named = entity
+                .name
+                .of(doc.text)
+                .split_whitespace()
+                .any(|w| fold(w) == hash);
+            let generic = matches!(
+                head.to_ascii_lowercase().as_str(),
+                "company"
+                    | "group"
+                    | "organization"
+                    | "organisation"
+                    | "firm"
+                    | "agency"
+                    | "department"
+                    | "ministry"
+                    | "union"
+                    | "campaign"
+                    | "party"
+                    | "team"
+                    | "force"
+                    | "association"
+                    | "statement"
+                    | "board"
+                    | "council"
+                    | "committee"
+                    | "corporation"
+                    | "bank"
+                    | "airline"
+                    | "utility"
+                    | "network"
+            );
             let fits = named || (generic && self.now - source.last <= 4 && source.weight > 0.5);
             if !fits {
                 continue;
@@ -383,7 +470,11 @@ impl Discourse {
             PhraseKind::Pronoun | PhraseKind::Relative => return None,
             _ => SpeakerKind::Organisation,
         };
-        let head_word = if phrase.head == usize::MAX { "official" } else { doc.tokens.word(phrase.head) };
+        let head_word = if phrase.head == usize::MAX {
+            "official"
+        } else {
+            doc.tokens.word(phrase.head)
+        };
         let head = fold(head_word);
         let span = bare(doc, phrase.span);
         if span.is_empty() {
@@ -398,14 +489,26 @@ impl Discourse {
                 return false;
             }
             let same = source.span.of(doc.text).eq_ignore_ascii_case(text);
-            same || (!fresh && phrase.definite && modifiers.iter().all(|m| source.modifiers.contains(m))) || (!fresh && !phrase.definite && modifiers.is_empty() && kind != SpeakerKind::Unnamed)
+            same || (!fresh && phrase.definite && modifiers.iter().all(|m| source.modifiers.contains(m)))
+                || (!fresh && !phrase.definite && modifiers.is_empty() && kind != SpeakerKind::Unnamed)
         });
         if let Some(id) = found {
             return Some((id, Via::Itself));
         }
         self.sources.push(Source {
-            kind, entity: None, span, head, modifiers, plural: head_word.ends_with('s') || kind == SpeakerKind::Group, gender: gender_of(doc, phrase.head),
-            role: None, mentions: Vec::new(), last: self.now, weight: 0.0, count: 0, speaks: false,
+            kind,
+            entity: None,
+            span,
+            head,
+            modifiers,
+            plural: head_word.ends_with('s') || kind == SpeakerKind::Group,
+            gender: gender_of(doc, phrase.head),
+            role: None,
+            mentions: Vec::new(),
+            last: self.now,
+            weight: 0.0,
+            count: 0,
+            speaks: false,
         });
         Some((self.sources.len() - 1, Via::Itself))
     }
@@ -420,7 +523,9 @@ fn bare(doc: &Doc, span: Span) -> Span {
     let mut start = span.start();
     for i in doc.tokens.within(span) {
         let class = doc.class(i);
-        if class.has(Class::DET) && !class.has(Class::NUMBER) && !class.has(Class::POSSESSIVE) || doc.tokens.is_any(i, &["one"]) {
+        if class.has(Class::DET) && !class.has(Class::NUMBER) && !class.has(Class::POSSESSIVE)
+            || doc.tokens.is_any(i, &["one"])
+        {
             start = doc.token(i).span.end();
         } else {
             break;
@@ -430,7 +535,12 @@ fn bare(doc: &Doc, span: Span) -> Span {
 }
 
 fn modifiers(doc: &Doc, span: Span) -> Vec<u64> {
-    doc.tokens.within(span).filter(|&i| doc.token(i).is_word() && !doc.class(i).has(Class::DET.or(Class::PREP))).map(|i| fold(doc.tokens.word(i))).take(8).collect()
+    doc.tokens
+        .within(span)
+        .filter(|&i| doc.token(i).is_word() && !doc.class(i).has(Class::DET.or(Class::PREP)))
+        .map(|i| fold(doc.tokens.word(i)))
+        .take(8)
+        .collect()
 }
 
 fn gender_of(doc: &Doc, i: usize) -> Gender {
@@ -443,12 +553,18 @@ fn gender_of(doc: &Doc, i: usize) -> Gender {
 }
 
 fn gender_in(doc: &Doc, range: Range<usize>) -> Gender {
-    range.map(|i| gender_of(doc, i)).find(|&g| g != Gender::Unknown).unwrap_or_default()
+    range
+        .map(|i| gender_of(doc, i))
+        .find(|&g| g != Gender::Unknown)
+        .unwrap_or_default()
 }
 
 /// A phrase made of the tokens of an antecedent.
 fn described(doc: &Doc, range: Range<usize>) -> Option<Phrase> {
-    let core = range.clone().find(|&i| i > range.start && doc.class(i).has(Class::PREP)).unwrap_or(range.end);
+    let core = range
+        .clone()
+        .find(|&i| i > range.start && doc.class(i).has(Class::PREP))
+        .unwrap_or(range.end);
     let head = core.checked_sub(1)?;
     let class = doc.class(head);
     let kind = if class.has(Class::DOCUMENT) {
@@ -461,7 +577,14 @@ fn described(doc: &Doc, range: Range<usize>) -> Option<Phrase> {
         PhraseKind::Body
     };
     Some(Phrase {
-        items: 0..range.len(), span: doc.tokens.span(range.clone()), head, kind, entity: None, description: None,
-        definite: doc.tokens.is_any(range.start, &["the"]), possessive: false, owner: None,
+        items: 0..range.len(),
+        span: doc.tokens.span(range.clone()),
+        head,
+        kind,
+        entity: None,
+        description: None,
+        definite: doc.tokens.is_any(range.start, &["the"]),
+        possessive: false,
+        owner: None,
     })
 }

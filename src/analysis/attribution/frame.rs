@@ -40,7 +40,11 @@ impl Frame {
                 let token = doc.token(i);
                 while next < range.end && quotes[next].outer.start() <= token.span.start() {
                     let breaks = match self.items.last() {
-                        Some(Item::Quote(before)) => self.items.len() > start && ends(doc, &quotes[*before]) && !separated(doc, quotes, *before, next),
+                        Some(Item::Quote(before)) => {
+                            self.items.len() > start
+                                && ends(doc, &quotes[*before])
+                                && !separated(doc, quotes, *before, next)
+                        }
                         Some(Item::Token(before)) => is_stop(doc.tokens.word(*before)),
                         None => false,
                     };
@@ -58,7 +62,12 @@ impl Frame {
                     continue;
                 }
                 let breaks = match after_quote.take() {
-                    Some(quote) => ends(doc, &quotes[quote]) && token.is_word() && token.is_capital() && !attribution_follows(doc, i),
+                    Some(quote) => {
+                        ends(doc, &quotes[quote])
+                            && token.is_word()
+                            && token.is_capital()
+                            && !attribution_follows(doc, i)
+                    }
                     None => last_sentence != s,
                 };
                 if breaks && start < self.items.len() {
@@ -81,7 +90,11 @@ fn is_stop(word: &str) -> bool {
 
 /// Whether the quotation ends with a full stop, question or exclamation mark.
 pub(super) fn ends(doc: &Doc, quote: &Quoted) -> bool {
-    quote.inner.of(doc.text).trim_end_matches(['\'', '"', '”', '’', ')', ']']).ends_with(['.', '!', '?', '…'])
+    quote
+        .inner
+        .of(doc.text)
+        .trim_end_matches(['\'', '"', '”', '’', ')', ']'])
+        .ends_with(['.', '!', '?', '…'])
 }
 
 /// Whether words stand between two quotations. (Two that touch are two sentences.)
@@ -101,7 +114,12 @@ fn attribution_follows(doc: &Doc, i: usize) -> bool {
             }
             let class = doc.class(next);
             let word = doc.tokens.word(next);
-            return is_stop(word) || matches!(word, "," | "to" | "in" | "on" | "of" | "at" | "during" | "reporters" | "\"" | "“" | "'") || class.has(Class::TIME);
+            return is_stop(word)
+                || matches!(
+                    word,
+                    "," | "to" | "in" | "on" | "of" | "at" | "during" | "reporters" | "\"" | "“" | "'"
+                )
+                || class.has(Class::TIME);
         }
         if class.has(Class::SUB.or(Class::AUX)) && !class.has(Class::TITLE) || is_stop(doc.tokens.word(k)) {
             return false;

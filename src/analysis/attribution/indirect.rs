@@ -10,26 +10,54 @@ use super::words::Class;
 
 /// Verb classes of the table whose clause is speech.
 const SPEECH: [&str; 20] = [
-    "say", "tell", "state", "claim", "explain", "confirm", "report", "add", "warn", "stress", "deny", "predict", "suggest", "reply", "assure",
-    "recall", "lament", "testify", "agree", "joke",
+    "say", "tell", "state", "claim", "explain", "confirm", "report", "add", "warn", "stress", "deny",
+    "predict", "suggest", "reply", "assure", "recall", "lament", "testify", "agree", "joke",
 ];
 
 /// Verbs of those classes whose object is seldom a clause.
 const NOT_CLAUSAL: [&str; 20] = [
-    "describe", "detail", "project", "calculate", "anticipate", "expect", "finish", "begin", "relate", "brief", "attack", "mention", "recount",
-    "elaborate", "comment", "set out", "lay out", "reject", "dismiss", "expect",
+    "describe",
+    "detail",
+    "project",
+    "calculate",
+    "anticipate",
+    "expect",
+    "finish",
+    "begin",
+    "relate",
+    "brief",
+    "attack",
+    "mention",
+    "recount",
+    "elaborate",
+    "comment",
+    "set out",
+    "lay out",
+    "reject",
+    "dismiss",
+    "expect",
 ];
 
 /// The part of `range` (items after or before the cue) that is reported speech, if it is.
 pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) -> Option<Range<usize>> {
     let subject_is_vague = cue.subject.as_ref().is_some_and(|s| s.kind == PhraseKind::Other);
     let mut that = false;
-    let range = if before { trim_before(view, range) } else { trim_after(view, cue, range, &mut that) };
+    let range = if before {
+        trim_before(view, range)
+    } else {
+        trim_after(view, cue, range, &mut that)
+    };
     if range.is_empty() {
         return None;
     }
-    let words = range.clone().filter(|&k| view.is_quote(k) || view.token(k).is_some_and(|i| !view.doc.token(i).is_mark())).count();
-    let outside = range.clone().filter(|&k| view.token(k).is_some_and(|i| view.doc.token(i).is_word())).count();
+    let words = range
+        .clone()
+        .filter(|&k| view.is_quote(k) || view.token(k).is_some_and(|i| !view.doc.token(i).is_mark()))
+        .count();
+    let outside = range
+        .clone()
+        .filter(|&k| view.token(k).is_some_and(|i| view.doc.token(i).is_word()))
+        .count();
     if outside == 0 {
         return None;
     }
@@ -39,9 +67,59 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     let entry = cue.entry?;
     let verb = entry.cell(0);
     let class = entry.cell(5);
-    let speech = (SPEECH.contains(&class) && !NOT_CLAUSAL.contains(&verb)) || matches!(verb, "write" | "tweet" | "argue" | "insist" | "promise" | "vow" | "pledge" | "conclude" | "contend" | "complain" | "swear" | "threaten" | "speculate");
+    let speech = (SPEECH.contains(&class) && !NOT_CLAUSAL.contains(&verb))
+        || matches!(
+            verb,
+            "write"
+                | "tweet"
+                | "argue"
+                | "insist"
+                | "promise"
+                | "vow"
+                | "pledge"
+                | "conclude"
+                | "contend"
+                | "complain"
+                | "swear"
+                | "threaten"
+                | "speculate"
+        );
     if before {
-        let plain = matches!(verb, "say" | "add" | "tell" | "note" | "explain" | "write" | "argue" | "warn" | "claim" | "admit" | "testify" | "report" | "announce" | "state" | "insist" | "tweet" | "recall" | "continue" | "go on" | "acknowledge" | "stress" | "confirm" | "predict" | "declare" | "caution" | "concede" | "suggest" | "estimate" | "allege" | "assert" | "maintain" | "contend");
+        let plain = matches!(
+            verb,
+            "say"
+                | "add"
+                | "tell"
+                | "note"
+                | "explain"
+                | "write"
+                | "argue"
+                | "warn"
+                | "claim"
+                | "admit"
+                | "testify"
+                | "report"
+                | "announce"
+                | "state"
+                | "insist"
+                | "tweet"
+                | "recall"
+                | "continue"
+                | "go on"
+                | "acknowledge"
+                | "stress"
+                | "confirm"
+                | "predict"
+                | "declare"
+                | "caution"
+                | "concede"
+                | "suggest"
+                | "estimate"
+                | "allege"
+                | "assert"
+                | "maintain"
+                | "contend"
+        );
         return (plain && words >= 3 && has_verb(view, range.clone())).then_some(range);
     }
     if that {
@@ -51,7 +129,10 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     if !speech || words < 3 {
         return None;
     }
-    if matches!(verb, "say" | "claim" | "tell" | "add" | "insist" | "argue" | "state") {
+    if matches!(
+        verb,
+        "say" | "claim" | "tell" | "add" | "insist" | "argue" | "state"
+    ) {
         let infinitive = view.is(range.start, "to");
         return (has_verb(view, range.clone()) && !(infinitive && verb == "say")).then_some(range);
     }
@@ -67,22 +148,34 @@ fn trim_before(view: &View, mut range: Range<usize>) -> Range<usize> {
     while range.start < range.end && is_mark(view, range.start) {
         range.start += 1;
     }
-    while range.start < range.end && is_mark(view, range.end - 1) && !view.is_any(range.end - 1, &[")", "]", "%"]) {
+    while range.start < range.end
+        && is_mark(view, range.end - 1)
+        && !view.is_any(range.end - 1, &[")", "]", "%"])
+    {
         range.end -= 1;
     }
     range
 }
 
 fn is_mark(view: &View, k: usize) -> bool {
-    view.token(k).is_some_and(|i| view.doc.token(i).is_mark() && !matches!(view.doc.tokens.word(i), "$" | "£" | "€" | "#" | "@" | "(" | "["))
+    view.token(k).is_some_and(|i| {
+        view.doc.token(i).is_mark()
+            && !matches!(view.doc.tokens.word(i), "$" | "£" | "€" | "#" | "@" | "(" | "[")
+    })
 }
 
 /// Without addressee, time and place of speaking.
 fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) -> Range<usize> {
-    while range.start < range.end && is_mark(view, range.end - 1) && !view.is_any(range.end - 1, &[")", "]", "%"]) {
+    while range.start < range.end
+        && is_mark(view, range.end - 1)
+        && !view.is_any(range.end - 1, &[")", "]", "%"])
+    {
         range.end -= 1;
     }
-    let takes_person = cue.entry.is_some_and(|e| e.cell(7).split(',').any(|f| f == "p") || matches!(e.cell(0), "alert" | "notify" | "inform" | "remind" | "warn"));
+    let takes_person = cue.entry.is_some_and(|e| {
+        e.cell(7).split(',').any(|f| f == "p")
+            || matches!(e.cell(0), "alert" | "notify" | "inform" | "remind" | "warn")
+    });
     let mut addressed = !takes_person;
     let mut k = range.start;
     for _ in 0..10 {
@@ -102,13 +195,21 @@ fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) 
             k += 1;
             continue;
         }
-        if class.has(Class::TIME) && !view.is_any(k, &["last", "early", "late", "next", "now"]) && !(view.is(k + 1, "'s") || view.is(k + 1, "’s")) || view.is_any(k, &["recently", "earlier", "last"]) && view.class(k + 1).has(Class::TIME) {
+        if class.has(Class::TIME)
+            && !view.is_any(k, &["last", "early", "late", "next", "now"])
+            && !(view.is(k + 1, "'s") || view.is(k + 1, "’s"))
+            || view.is_any(k, &["recently", "earlier", "last"]) && view.class(k + 1).has(Class::TIME)
+        {
             k += 1;
             continue;
         }
         if view.is_any(k, &["on", "this", "last", "late", "early"]) && (view.class(k + 1).has(Class::TIME)) {
             k += 2;
-            while k < range.end && (view.class(k).has(Class::TIME) || view.token(k).is_some_and(|i| view.doc.token(i).is_number()) && view.class(k - 1).has(Class::TIME)) {
+            while k < range.end
+                && (view.class(k).has(Class::TIME)
+                    || view.token(k).is_some_and(|i| view.doc.token(i).is_number())
+                        && view.class(k - 1).has(Class::TIME))
+            {
                 k += 1;
             }
             continue;
@@ -121,11 +222,23 @@ fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) 
             }
             if let Some(object) = view.phrase_after(k, range.end) {
                 // The addressee must leave a clause behind him.
-                if object.items.end < range.end && object.items.len() <= 9 && cue.entry.is_some_and(|e| matches!(e.cell(0), "tell" | "assure" | "reassure" | "inform" | "notify" | "remind") || view.is(object.items.end, "that")) {
+                if object.items.end < range.end
+                    && object.items.len() <= 9
+                    && cue.entry.is_some_and(|e| {
+                        matches!(
+                            e.cell(0),
+                            "tell" | "assure" | "reassure" | "inform" | "notify" | "remind"
+                        ) || view.is(object.items.end, "that")
+                    })
+                {
                     k = object.items.end;
                     while k < range.end && view.is_any(k, &["with", "of", "at", "in", "from"]) {
-                        let Some(more) = view.phrase_after(k + 1, range.end) else { break };
-                        if more.items.end >= range.end { break; }
+                        let Some(more) = view.phrase_after(k + 1, range.end) else {
+                            break;
+                        };
+                        if more.items.end >= range.end {
+                            break;
+                        }
                         k = more.items.end;
                     }
                     continue;
@@ -135,10 +248,42 @@ fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) 
         }
         // "in a statement", "during an interview with X", "to reporters".
         if class.has(Class::PREP) && !class.has(Class::SUB) {
-            let stop = (k + 1..range.end.min(k + 16)).find(|&n| view.is_any(n, &["that", ","]) || view.is_quote(n) || (view.class(n).has(Class::TIME) && n > k + 1));
+            let stop = (k + 1..range.end.min(k + 16)).find(|&n| {
+                view.is_any(n, &["that", ","])
+                    || view.is_quote(n)
+                    || (view.class(n).has(Class::TIME) && n > k + 1)
+            });
             if let Some(stop) = stop {
-                let setting = (k + 1..stop).any(|n| view.class(n).has(Class::DOCUMENT) || view.is_any(n, &["interview", "conference", "hearing", "event", "rally", "call", "reporters", "court", "phone", "meeting", "session", "announcement", "appearance", "debate", "show", "twitter", "facebook", "broadcast", "podcast"]));
-                let verb_inside = (k + 1..stop).any(|n| view.class(n).has(Class::AUX.or(Class::VERB)) && !view.class(n).has(Class::DOCUMENT));
+                let setting = (k + 1..stop).any(|n| {
+                    view.class(n).has(Class::DOCUMENT)
+                        || view.is_any(
+                            n,
+                            &[
+                                "interview",
+                                "conference",
+                                "hearing",
+                                "event",
+                                "rally",
+                                "call",
+                                "reporters",
+                                "court",
+                                "phone",
+                                "meeting",
+                                "session",
+                                "announcement",
+                                "appearance",
+                                "debate",
+                                "show",
+                                "twitter",
+                                "facebook",
+                                "broadcast",
+                                "podcast",
+                            ],
+                        )
+                });
+                let verb_inside = (k + 1..stop).any(|n| {
+                    view.class(n).has(Class::AUX.or(Class::VERB)) && !view.class(n).has(Class::DOCUMENT)
+                });
                 if (setting || view.is(k, "to")) && !verb_inside || (view.is(stop, "that") && !verb_inside) {
                     k = stop;
                     continue;
@@ -158,13 +303,21 @@ fn verbish(view: &View, k: usize) -> bool {
     }
     let word = view.word(k);
     let lower = word.starts_with(|c: char| c.is_lowercase());
-    lower && word.len() > 3 && (word.ends_with("ed") || word.ends_with("es") || (class.is_unknown() && word.ends_with('s') && !word.ends_with("ss")))
+    lower
+        && word.len() > 3
+        && (word.ends_with("ed")
+            || word.ends_with("es")
+            || (class.is_unknown() && word.ends_with('s') && !word.ends_with("ss")))
 }
 
 /// Whether the items hold a finite verb, as far as words show.
 fn has_verb(view: &View, range: Range<usize>) -> bool {
     let long = range.len() > 12;
-    range.clone().any(|k| verbish(view, k) || view.token(k).is_some_and(|i| view.doc.token(i).is_clitic()) && view.class(k - 1).has(Class::PRONOUN)) || long
+    range.clone().any(|k| {
+        verbish(view, k)
+            || view.token(k).is_some_and(|i| view.doc.token(i).is_clitic())
+                && view.class(k - 1).has(Class::PRONOUN)
+    }) || long
 }
 
 /// Whether a subject and its verb begin the items.
@@ -172,10 +325,13 @@ fn clausal(view: &View, range: Range<usize>) -> bool {
     if view.class(range.start).has(Class::SUB) && !view.class(range.start).has(Class::PREP) {
         return true;
     }
-    let Some(subject) = view.phrase_after(range.start, range.end) else { return false };
+    let Some(subject) = view.phrase_after(range.start, range.end) else {
+        return false;
+    };
     let end = subject.items.end;
     if subject.kind == PhraseKind::Pronoun {
         return end < range.end;
     }
-    (end..range.end.min(end + 6)).any(|k| view.class(k).has(Class::AUX.or(Class::VERB)) && !view.class(k).has(Class::PREP))
+    (end..range.end.min(end + 6))
+        .any(|k| view.class(k).has(Class::AUX.or(Class::VERB)) && !view.class(k).has(Class::PREP))
 }

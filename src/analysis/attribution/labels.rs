@@ -22,7 +22,16 @@ pub(super) enum Turn {
     Described(Phrase),
 }
 
-const ASKERS: [&str; 8] = ["q", "question", "questions", "reporter", "press", "media", "journalist", "the press"];
+const ASKERS: [&str; 8] = [
+    "q",
+    "question",
+    "questions",
+    "reporter",
+    "press",
+    "media",
+    "journalist",
+    "the press",
+];
 
 /// The speaker of each block; empty where the article has no turns.
 pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
@@ -47,7 +56,11 @@ pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
         if let Some(label) = block.label {
             current = known.get(&fold(label.of(doc.text).trim())).cloned().flatten();
         }
-        turns.push(if block.kind.is_spoken() && block.kind != BlockKind::Direction { current.clone() } else { None });
+        turns.push(if block.kind.is_spoken() && block.kind != BlockKind::Direction {
+            current.clone()
+        } else {
+            None
+        });
     }
     turns
 }
@@ -68,12 +81,34 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
             words.push((base + at, word));
         }
         at += word.len();
-        at += whole.get(at..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+        at += whole
+            .get(at..)
+            .and_then(|r| r.chars().next())
+            .map_or(0, char::len_utf8);
     }
     let mut first = 0;
     for k in 0..words.len() {
         let word = words[k].1.trim_end_matches([':', '.']);
-        let title = lexicon::phrase(words[k].1).of(Table::Title).is_some() || closed(word).has(Class::ROLE.or(Class::MODIFIER).or(Class::BODY).or(Class::DET)) || matches!(word.to_ascii_lowercase().as_str(), "defense" | "foreign" | "prime" | "vice" | "press" | "state" | "attorney" | "white" | "house" | "under" | "joint" | "of" | "united" | "the" | "hon");
+        let title = lexicon::phrase(words[k].1).of(Table::Title).is_some()
+            || closed(word).has(Class::ROLE.or(Class::MODIFIER).or(Class::BODY).or(Class::DET))
+            || matches!(
+                word.to_ascii_lowercase().as_str(),
+                "defense"
+                    | "foreign"
+                    | "prime"
+                    | "vice"
+                    | "press"
+                    | "state"
+                    | "attorney"
+                    | "white"
+                    | "house"
+                    | "under"
+                    | "joint"
+                    | "of"
+                    | "united"
+                    | "the"
+                    | "hon"
+            );
         if title && k + 1 <= words.len() {
             first = k + 1;
         } else if first == k && k > 0 {
@@ -82,13 +117,36 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
     }
     if first >= words.len() {
         // A role alone: the person of that title, or one described.
-        let role = words.iter().rev().map(|w| fold(w.1.trim_end_matches([':', '.']))).next()?;
-        let titled = names.entities.iter().enumerate().filter(|(_, e)| e.kind == NameKind::Person && e.roles.contains(&role)).max_by_key(|(_, e)| e.mentions.len()).map(|(id, _)| id as EntityId);
-        if let Some(id) = titled.filter(|_| words.len() <= 3 && !lower.contains("official") && !lower.contains("moderator") && !lower.contains("member")) {
+        let role = words
+            .iter()
+            .rev()
+            .map(|w| fold(w.1.trim_end_matches([':', '.'])))
+            .next()?;
+        let titled = names
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == NameKind::Person && e.roles.contains(&role))
+            .max_by_key(|(_, e)| e.mentions.len())
+            .map(|(id, _)| id as EntityId);
+        if let Some(id) = titled.filter(|_| {
+            words.len() <= 3
+                && !lower.contains("official")
+                && !lower.contains("moderator")
+                && !lower.contains("member")
+        }) {
             return Some(Turn::Entity(id));
         }
         return Some(Turn::Described(Phrase {
-            items: 0..words.len(), span: label, head: usize::MAX, kind: PhraseKind::Role, entity: None, description: None, definite: false, possessive: false, owner: None,
+            items: 0..words.len(),
+            span: label,
+            head: usize::MAX,
+            kind: PhraseKind::Role,
+            entity: None,
+            description: None,
+            definite: false,
+            possessive: false,
+            owner: None,
         }));
     }
     let (start, _) = words[first];
@@ -107,13 +165,23 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
     let gender = match lexicon::phrase(words[0].1).of(Table::Title).map(|e| e.cell(5)) {
         Some("F") => Gender::Female,
         Some("M") => Gender::Male,
-        _ => match lexicon::phrase(words[first].1).of(Table::GivenName).map(|e| e.cell(1)) {
+        _ => match lexicon::phrase(words[first].1)
+            .of(Table::GivenName)
+            .map(|e| e.cell(1))
+        {
             Some("F") => Gender::Female,
             Some("M") => Gender::Male,
             _ => Gender::Unknown,
         },
     };
-    let role = (first > 1 || (first == 1 && words[0].1.len() > 4)).then(|| Span::new(words[0].0, words[first - 1].0 + words[first - 1].1.len()));
+    let role = (first > 1 || (first == 1 && words[0].1.len() > 4))
+        .then(|| Span::new(words[0].0, words[first - 1].0 + words[first - 1].1.len()));
     let full = words.len() - first > 1;
-    Some(Turn::Entity(names.add_person(Entity::labelled(span, if full { fold(words[first].1) } else { 0 }, surname, gender, role))))
+    Some(Turn::Entity(names.add_person(Entity::labelled(
+        span,
+        if full { fold(words[first].1) } else { 0 },
+        surname,
+        gender,
+        role,
+    ))))
 }

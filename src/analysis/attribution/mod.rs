@@ -56,7 +56,12 @@ impl Doc<'_> {
 
 /// Finds the quotations and reported speech of `article` and who said them.
 pub fn read(article: &Article, tokens: &Tokens, _context: &Context) -> Speech {
-    let doc = Doc { article, tokens, text: &article.text, classes: words::classes(tokens) };
+    let doc = Doc {
+        article,
+        tokens,
+        text: &article.text,
+        classes: words::classes(tokens),
+    };
     let mut names = names::Names::read(&doc);
     let turns = labels::read(&doc, &mut names);
     let found = walk::walk(&doc, names, &turns);

@@ -76,7 +76,18 @@ pub(super) struct Entity {
 impl Entity {
     /// Somebody who is named in a label.
     pub fn labelled(name: Span, first: u64, last: u64, gender: Gender, role: Option<Span>) -> Self {
-        Self { kind: NameKind::Person, name, words: 1 + usize::from(first != 0), first, last, gender, roles: Vec::new(), role, mentions: Vec::new(), seen: 1 }
+        Self {
+            kind: NameKind::Person,
+            name,
+            words: 1 + usize::from(first != 0),
+            first,
+            last,
+            gender,
+            roles: Vec::new(),
+            role,
+            mentions: Vec::new(),
+            seen: 1,
+        }
     }
 }
 
@@ -93,27 +104,82 @@ pub(super) struct Names {
 
 const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
 const PLACE_HEADS: [&str; 18] = [
-    "St.", "Saint", "Fort", "Port", "San", "Santa", "Mount", "Lake", "New", "Los", "Las", "Camp", "Cape", "Point",
-    "North", "South", "East", "West",
+    "St.", "Saint", "Fort", "Port", "San", "Santa", "Mount", "Lake", "New", "Los", "Las", "Camp", "Cape",
+    "Point", "North", "South", "East", "West",
 ];
 const PLACE_TAILS: [&str; 22] = [
-    "Street", "Avenue", "Road", "River", "Lake", "County", "City", "Island", "Islands", "Bay", "Beach", "Park", "Valley",
-    "Mountain", "Mountains", "Bridge", "Airport", "Square", "Hill", "Hills", "Sea", "Ocean",
+    "Street",
+    "Avenue",
+    "Road",
+    "River",
+    "Lake",
+    "County",
+    "City",
+    "Island",
+    "Islands",
+    "Bay",
+    "Beach",
+    "Park",
+    "Valley",
+    "Mountain",
+    "Mountains",
+    "Bridge",
+    "Airport",
+    "Square",
+    "Hill",
+    "Hills",
+    "Sea",
+    "Ocean",
 ];
 const BODY_TAILS: [&str; 22] = [
-    "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co.", "Group", "Holdings", "News", "Times", "Post", "Journal", "Media", "Press", "Act",
-    "Studies", "Affairs", "Sciences", "Systems", "Partners",
+    "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co.", "Group", "Holdings", "News", "Times",
+    "Post", "Journal", "Media", "Press", "Act", "Studies", "Affairs", "Sciences", "Systems", "Partners",
 ];
 
 /// Pairs of given names that are one.
 const SHORT_NAMES: &[(&str, &str)] = &[
-    ("mike", "michael"), ("bill", "william"), ("bob", "robert"), ("rob", "robert"), ("jim", "james"), ("joe", "joseph"),
-    ("tom", "thomas"), ("dan", "daniel"), ("dave", "david"), ("steve", "steven"), ("steve", "stephen"), ("chris", "christopher"),
-    ("matt", "matthew"), ("tony", "anthony"), ("ben", "benjamin"), ("sam", "samuel"), ("ron", "ronald"), ("don", "donald"),
-    ("ken", "kenneth"), ("ed", "edward"), ("ted", "edward"), ("rick", "richard"), ("dick", "richard"), ("pat", "patrick"),
-    ("andy", "andrew"), ("alex", "alexander"), ("greg", "gregory"), ("jeff", "jeffrey"), ("larry", "lawrence"), ("liz", "elizabeth"),
-    ("beth", "elizabeth"), ("kate", "katherine"), ("kathy", "katherine"), ("sue", "susan"), ("debbie", "deborah"), ("nick", "nicholas"),
-    ("charlie", "charles"), ("chuck", "charles"), ("jack", "john"), ("tim", "timothy"), ("will", "william"), ("jerry", "gerald"),
+    ("mike", "michael"),
+    ("bill", "william"),
+    ("bob", "robert"),
+    ("rob", "robert"),
+    ("jim", "james"),
+    ("joe", "joseph"),
+    ("tom", "thomas"),
+    ("dan", "daniel"),
+    ("dave", "david"),
+    ("steve", "steven"),
+    ("steve", "stephen"),
+    ("chris", "christopher"),
+    ("matt", "matthew"),
+    ("tony", "anthony"),
+    ("ben", "benjamin"),
+    ("sam", "samuel"),
+    ("ron", "ronald"),
+    ("don", "donald"),
+    ("ken", "kenneth"),
+    ("ed", "edward"),
+    ("ted", "edward"),
+    ("rick", "richard"),
+    ("dick", "richard"),
+    ("pat", "patrick"),
+    ("andy", "andrew"),
+    ("alex", "alexander"),
+    ("greg", "gregory"),
+    ("jeff", "jeffrey"),
+    ("larry", "lawrence"),
+    ("liz", "elizabeth"),
+    ("beth", "elizabeth"),
+    ("kate", "katherine"),
+    ("kathy", "katherine"),
+    ("sue", "susan"),
+    ("debbie", "deborah"),
+    ("nick", "nicholas"),
+    ("charlie", "charles"),
+    ("chuck", "charles"),
+    ("jack", "john"),
+    ("tim", "timothy"),
+    ("will", "william"),
+    ("jerry", "gerald"),
 ];
 
 impl Names {
@@ -130,7 +196,10 @@ impl Names {
 
     /// Reads all names of the article.
     pub fn read(doc: &Doc) -> Self {
-        let mut names = Self { at: vec![0; doc.tokens.len()], ..Self::default() };
+        let mut names = Self {
+            at: vec![0; doc.tokens.len()],
+            ..Self::default()
+        };
         for (s, sentence) in doc.article.sentences.iter().enumerate() {
             let block = &doc.article.blocks[sentence.block as usize];
             if !block.kind.is_content() {
@@ -163,7 +232,14 @@ impl Names {
                 continue;
             }
             let class = doc.class(i);
-            let common = Class::DET.or(Class::PREP).or(Class::PRONOUN).or(Class::CONJ).or(Class::SUB).or(Class::AUX).or(Class::RELATIVE).or(Class::POSSESSIVE);
+            let common = Class::DET
+                .or(Class::PREP)
+                .or(Class::PRONOUN)
+                .or(Class::CONJ)
+                .or(Class::SUB)
+                .or(Class::AUX)
+                .or(Class::RELATIVE)
+                .or(Class::POSSESSIVE);
             let weak = common.or(Class::ADVERB).or(Class::TIME).or(Class::OBJECT);
             if class.has(weak) && !class.has(Class::GIVEN) || (class.has(common) && fresh) {
                 fresh = false;
@@ -174,7 +250,16 @@ impl Names {
             if headline {
                 // Each word for itself: only those that the text knows as names are linked.
                 for word in i..end {
-                    self.push(Run { start: word, name: word, end: word + 1, kind: NameKind::Other, entity: None, titled: false, headline: true, gender: Gender::Unknown });
+                    self.push(Run {
+                        start: word,
+                        name: word,
+                        end: word + 1,
+                        kind: NameKind::Other,
+                        entity: None,
+                        titled: false,
+                        headline: true,
+                        gender: Gender::Unknown,
+                    });
                 }
             } else {
                 let run = classify(doc, i, end, fresh);
@@ -212,7 +297,9 @@ impl Names {
                 let first = fold(doc.tokens.word(run.name));
                 let by_surname = alone.get(&last).copied().unwrap_or_default();
                 let by_first = alone.get(&first).copied().unwrap_or_default();
-                run.kind = if (person_context(doc, run) && by_first <= by_surname) || (by_surname > 0 && by_first == 0 && words <= 3) {
+                run.kind = if (person_context(doc, run) && by_first <= by_surname)
+                    || (by_surname > 0 && by_first == 0 && words <= 3)
+                {
                     NameKind::Person
                 } else {
                     NameKind::Other
@@ -248,8 +335,15 @@ impl Names {
                 let entity = &mut self.entities[id as usize];
                 let other = entity.name.of(doc.text);
                 let other_first = other.split_whitespace().next().unwrap_or_default();
-                if (entity.kind == NameKind::Person) == (run.kind == NameKind::Person) && same_first(first_word, other_first) && (run.kind == NameKind::Person || span.of(doc.text).eq_ignore_ascii_case(other)) {
-                    if words > entity.words && run.kind == NameKind::Person && words <= 4 || (words == entity.words && first_word.len() > other_first.len() && other_first.len() <= 2) {
+                if (entity.kind == NameKind::Person) == (run.kind == NameKind::Person)
+                    && same_first(first_word, other_first)
+                    && (run.kind == NameKind::Person || span.of(doc.text).eq_ignore_ascii_case(other))
+                {
+                    if words > entity.words && run.kind == NameKind::Person && words <= 4
+                        || (words == entity.words
+                            && first_word.len() > other_first.len()
+                            && other_first.len() <= 2)
+                    {
                         entity.name = span;
                         entity.words = words;
                     }
@@ -262,7 +356,18 @@ impl Names {
             }
         }
         let id = self.entities.len() as EntityId;
-        let mut entity = Entity { kind: run.kind, name: span, words, first, last, gender: run.gender, roles: Vec::new(), role: None, mentions: Vec::new(), seen: 0 };
+        let mut entity = Entity {
+            kind: run.kind,
+            name: span,
+            words,
+            first,
+            last,
+            gender: run.gender,
+            roles: Vec::new(),
+            role: None,
+            mentions: Vec::new(),
+            seen: 0,
+        };
         if run.kind == NameKind::Person {
             officeholder(doc, run, &mut entity);
         }
@@ -289,20 +394,35 @@ impl Names {
                 let e = &entities[**id as usize];
                 run.gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == run.gender
             };
-            ids.iter().filter(fits).filter(|id| entities[**id as usize].seen > 0).max_by_key(|id| entities[**id as usize].seen).or_else(|| ids.iter().find(fits)).copied()
+            ids.iter()
+                .filter(fits)
+                .filter(|id| entities[**id as usize].seen > 0)
+                .max_by_key(|id| entities[**id as usize].seen)
+                .or_else(|| ids.iter().find(fits))
+                .copied()
         };
         let people_first = |ids: Option<&Vec<EntityId>>, entities: &[Entity]| {
             pick(ids, entities).filter(|&id| entities[id as usize].kind == NameKind::Person || !run.titled)
         };
         let place = run.kind == NameKind::Place || doc.class(at).has(Class::PLACE);
         let found = people_first(self.by_last.get(&word), &self.entities).or_else(|| {
-            if run.titled { return None; }
+            if run.titled {
+                return None;
+            }
             people_first(self.by_first.get(&word), &self.entities).filter(|&id| {
                 let e = &self.entities[id as usize];
-                e.kind == NameKind::Person && doc.class(at).has(Class::GIVEN) || (e.kind != NameKind::Person && !doc.class(at).has(Class::PLACE.or(Class::TITLE)) && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
+                e.kind == NameKind::Person && doc.class(at).has(Class::GIVEN)
+                    || (e.kind != NameKind::Person
+                        && !doc.class(at).has(Class::PLACE.or(Class::TITLE))
+                        && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
             })
         });
-        if let Some(id) = found.filter(|&id| !(place && !run.titled && self.entities[id as usize].kind != NameKind::Person && self.entities[id as usize].last != word)) {
+        if let Some(id) = found.filter(|&id| {
+            !(place
+                && !run.titled
+                && self.entities[id as usize].kind != NameKind::Person
+                && self.entities[id as usize].last != word)
+        }) {
             run.entity = Some(id);
             run.kind = self.entities[id as usize].kind;
             let entity = &mut self.entities[id as usize];
@@ -334,8 +454,16 @@ impl Names {
         }
         let id = self.entities.len() as EntityId;
         let mut entity = Entity {
-            kind: run.kind, name: doc.tokens.span(run.name..run.end), words: 1, first: 0, last: word, gender: run.gender,
-            roles: Vec::new(), role: None, mentions: vec![doc.tokens.span(run.name..run.end)], seen: 1,
+            kind: run.kind,
+            name: doc.tokens.span(run.name..run.end),
+            words: 1,
+            first: 0,
+            last: word,
+            gender: run.gender,
+            roles: Vec::new(),
+            role: None,
+            mentions: vec![doc.tokens.span(run.name..run.end)],
+            seen: 1,
         };
         note_titles(doc, run, &mut entity);
         self.by_last.entry(word).or_default().push(id);
@@ -353,7 +481,11 @@ impl Names {
 
     /// The person of that surname named last, for a label such as `MR. KIRBY`.
     pub fn by_surname(&self, surname: u64) -> Option<EntityId> {
-        self.by_last.get(&surname)?.iter().copied().find(|&id| self.entities[id as usize].kind == NameKind::Person)
+        self.by_last
+            .get(&surname)?
+            .iter()
+            .copied()
+            .find(|&id| self.entities[id as usize].kind == NameKind::Person)
     }
 }
 
@@ -373,7 +505,8 @@ fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
 /// One past the last token of the capitalised run that begins at `i`.
 fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
     let mut end = i + 1;
-    let body_so_far = |end: usize| (i..end).any(|k| doc.class(k).has(Class::BODY.or(Class::TITLE).or(Class::ROLE)));
+    let body_so_far =
+        |end: usize| (i..end).any(|k| doc.class(k).has(Class::BODY.or(Class::TITLE).or(Class::ROLE)));
     while end < limit {
         let token = doc.token(end);
         let word = doc.tokens.word(end);
@@ -381,19 +514,49 @@ fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
             if doc.class(end).has(Class::TIME) && !doc.class(end).has(Class::GIVEN) || word == "I" {
                 break;
             }
-            if matches!(word, "The" | "A" | "He" | "She" | "It" | "They" | "But" | "And" | "In" | "On") {
+            if matches!(
+                word,
+                "The" | "A" | "He" | "She" | "It" | "They" | "But" | "And" | "In" | "On"
+            ) {
                 break;
             }
             end += 1;
-        } else if word == "-" && !token.is_spaced() && doc.tokens.get(end + 1).is_some_and(|t| t.is_capital() && !t.is_spaced()) && end + 1 < limit {
+        } else if word == "-"
+            && !token.is_spaced()
+            && doc
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| t.is_capital() && !t.is_spaced())
+            && end + 1 < limit
+        {
             end += 2;
-        } else if token.is_word() && end + 1 < limit && doc.token(end + 1).is_capital() && doc.class(end).has(Class::PARTICLE) {
+        } else if token.is_word()
+            && end + 1 < limit
+            && doc.token(end + 1).is_capital()
+            && doc.class(end).has(Class::PARTICLE)
+        {
             end += 2;
-        } else if token.is_word() && end + 2 < limit && doc.class(end).has(Class::PARTICLE) && doc.class(end + 1).has(Class::PARTICLE) && doc.token(end + 2).is_capital() {
+        } else if token.is_word()
+            && end + 2 < limit
+            && doc.class(end).has(Class::PARTICLE)
+            && doc.class(end + 1).has(Class::PARTICLE)
+            && doc.token(end + 2).is_capital()
+        {
             end += 3;
-        } else if matches!(word, "of" | "for" | "&") && end + 1 < limit && body_so_far(end) && doc.token(end + 1).is_capital() && doc.token(end + 1).is_word() && !doc.class(end - 1).has(Class::TIME) {
+        } else if matches!(word, "of" | "for" | "&")
+            && end + 1 < limit
+            && body_so_far(end)
+            && doc.token(end + 1).is_capital()
+            && doc.token(end + 1).is_word()
+            && !doc.class(end - 1).has(Class::TIME)
+        {
             end += 2;
-        } else if word == "of" && end + 2 < limit && body_so_far(end) && doc.tokens.word(end + 1) == "the" && doc.token(end + 2).is_capital() {
+        } else if word == "of"
+            && end + 2 < limit
+            && body_so_far(end)
+            && doc.tokens.word(end + 1) == "the"
+            && doc.token(end + 2).is_capital()
+        {
             end += 3;
         } else {
             break;
@@ -403,11 +566,23 @@ fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
 }
 
 fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
-    let mut run = Run { start, name: start, end, kind: NameKind::Other, entity: None, titled: false, headline: false, gender: Gender::Unknown };
+    let mut run = Run {
+        start,
+        name: start,
+        end,
+        kind: NameKind::Other,
+        entity: None,
+        titled: false,
+        headline: false,
+        gender: Gender::Unknown,
+    };
     // The last title that a name follows.
     let mut k = start;
     while k < end {
-        let taken = doc.tokens.longest(k, &[Table::Title]).filter(|&(len, id)| k + len < end && id.of(Table::Title).is_some());
+        let taken = doc
+            .tokens
+            .longest(k, &[Table::Title])
+            .filter(|&(len, id)| k + len < end && id.of(Table::Title).is_some());
         if let Some((len, id)) = taken {
             let next_particle = doc.tokens.is_any(k + len, &["of", "for"]);
             if !next_particle {
@@ -421,41 +596,72 @@ fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
                     }
                 }
                 let class = doc.class(k + len - 1);
-                if class.has(Class::FEMALE) { run.gender = Gender::Female; }
-                if class.has(Class::MALE) { run.gender = Gender::Male; }
+                if class.has(Class::FEMALE) {
+                    run.gender = Gender::Female;
+                }
+                if class.has(Class::MALE) {
+                    run.gender = Gender::Male;
+                }
             }
             k += len;
             continue;
         }
         let class = closed(doc.tokens.word(k));
-        if class.has(Class::ROLE) && k + 1 < end && !doc.class(k).has(Class::GIVEN) && !doc.tokens.is_any(k + 1, &["of", "for"]) {
+        if class.has(Class::ROLE)
+            && k + 1 < end
+            && !doc.class(k).has(Class::GIVEN)
+            && !doc.tokens.is_any(k + 1, &["of", "for"])
+        {
             run.name = k + 1;
             run.titled = true;
-            if class.has(Class::FEMALE) { run.gender = Gender::Female; }
-            if class.has(Class::MALE) { run.gender = Gender::Male; }
+            if class.has(Class::FEMALE) {
+                run.gender = Gender::Female;
+            }
+            if class.has(Class::MALE) {
+                run.gender = Gender::Male;
+            }
         } else if doc.tokens.is_any(k, &["former", "senior"]) {
             run.name = k + 1;
         }
         k += 1;
     }
-    while run.end > run.name + 1 && SUFFIXES.contains(&doc.tokens.word(run.end - 1)) && run.end - run.name > 2 {
+    while run.end > run.name + 1 && SUFFIXES.contains(&doc.tokens.word(run.end - 1)) && run.end - run.name > 2
+    {
         break;
     }
     let n = run.end - run.name;
     let last = doc.tokens.word(run.end - 1);
     let tail_class = closed(last);
     let connective = (run.name..run.end).any(|k| doc.tokens.is_any(k, &["of", "for", "&", "of the"]));
-    let bodyish = tail_class.has(Class::BODY) || BODY_TAILS.contains(&last) || (n > 1 && connective)
-        || (n > 1 && (run.name..run.end).any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
-    let place = doc.tokens.longest(run.name, &[Table::Country, Table::City, Table::State, Table::Region, Table::Base]).is_some_and(|(len, _)| len >= n)
-        || (n > 1 && PLACE_TAILS.contains(&last)) || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
+    let bodyish = tail_class.has(Class::BODY)
+        || BODY_TAILS.contains(&last)
+        || (n > 1 && connective)
+        || (n > 1
+            && (run.name..run.end)
+                .any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
+    let place = doc
+        .tokens
+        .longest(
+            run.name,
+            &[
+                Table::Country,
+                Table::City,
+                Table::State,
+                Table::Region,
+                Table::Base,
+            ],
+        )
+        .is_some_and(|(len, _)| len >= n)
+        || (n > 1 && PLACE_TAILS.contains(&last))
+        || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
     if run.titled && n >= 1 && n <= 4 && !bodyish {
         run.kind = NameKind::Person;
         if n >= 2 {
             run.gender = merge(run.gender, given_gender(doc, run.name));
         }
         // `Sharks Coach` names nobody.
-        if n == 1 && tail_class.has(Class::ROLE.or(Class::GROUP)) && !doc.class(run.end - 1).has(Class::GIVEN) {
+        if n == 1 && tail_class.has(Class::ROLE.or(Class::GROUP)) && !doc.class(run.end - 1).has(Class::GIVEN)
+        {
             run.kind = NameKind::Other;
         }
         return run;
@@ -470,12 +676,19 @@ fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
         return run;
     }
     // A given name with a word after it.
-    let given = (run.name..run.end.saturating_sub(1)).find(|&k| doc.class(k).has(Class::GIVEN) && doc.token(k + 1).is_capital() || (doc.class(k).has(Class::GIVEN) && doc.class(k + 1).has(Class::PARTICLE)));
+    let given = (run.name..run.end.saturating_sub(1)).find(|&k| {
+        doc.class(k).has(Class::GIVEN) && doc.token(k + 1).is_capital()
+            || (doc.class(k).has(Class::GIVEN) && doc.class(k + 1).has(Class::PARTICLE))
+    });
     if let Some(g) = given {
         let prefix = g - run.name;
         let holds_place = PLACE_HEADS.contains(&doc.tokens.word(g.saturating_sub(1))) && prefix > 0;
         if !holds_place {
-            let whole = prefix == 1 && doc.class(run.name).is_unknown() && !doc.token(run.name).is_capitals() && !doc.tokens.word(run.name).ends_with('s') && !fresh;
+            let whole = prefix == 1
+                && doc.class(run.name).is_unknown()
+                && !doc.token(run.name).is_capitals()
+                && !doc.tokens.word(run.name).ends_with('s')
+                && !fresh;
             if prefix > 0 && !whole {
                 run.name = g;
             }
@@ -518,7 +731,11 @@ fn given_gender(doc: &Doc, i: usize) -> Gender {
 /// Index of the surname: the last word that is no suffix.
 fn last_word(doc: &Doc, run: &Run) -> usize {
     let end = run.end - 1;
-    if end > run.name && SUFFIXES.contains(&doc.tokens.word(end)) { end - 1 } else { end }
+    if end > run.name && SUFFIXES.contains(&doc.tokens.word(end)) {
+        end - 1
+    } else {
+        end
+    }
 }
 
 /// Whether the words around the run speak of a person.
@@ -540,7 +757,9 @@ fn person_context(doc: &Doc, run: &Run) -> bool {
             return true;
         }
         // ", a retired biologist" and ", president of".
-        return (after + 1..after + 9).take_while(|&k| !matches!(tokens.word(k), "," | "." | ";")).any(|k| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital());
+        return (after + 1..after + 9)
+            .take_while(|&k| !matches!(tokens.word(k), "," | "." | ";"))
+            .any(|k| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital());
     }
     false
 }
@@ -554,7 +773,9 @@ fn same_first(a: &str, b: &str) -> bool {
         return a.chars().next() == b.chars().next();
     }
     let (a, b) = (fold(a), fold(b));
-    SHORT_NAMES.iter().any(|&(short, long)| (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a))
+    SHORT_NAMES
+        .iter()
+        .any(|&(short, long)| (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a))
 }
 
 /// Hash of the initials of a body's name.
@@ -575,7 +796,12 @@ fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
     }
     let span = doc.tokens.span(run.start..run.name);
     add_role(doc, run.start..run.name, entity);
-    let honorific = doc.token(run.start).key.of(Table::Title).is_some_and(|e| e.cell(2) == "honorific") && run.name == run.start + 1;
+    let honorific = doc
+        .token(run.start)
+        .key
+        .of(Table::Title)
+        .is_some_and(|e| e.cell(2) == "honorific")
+        && run.name == run.start + 1;
     if !honorific && entity.role.is_none_or(|role| role.len() < span.len()) {
         entity.role = Some(span);
     }
@@ -604,7 +830,9 @@ pub(super) fn add_role(doc: &Doc, range: std::ops::Range<usize>, entity: &mut En
 
 /// What the table of office holders knows of a full name.
 fn officeholder(doc: &Doc, run: &Run, entity: &mut Entity) {
-    let Some(entry) = doc.tokens.phrase(run.name..run.end).of(Table::Officeholder) else { return };
+    let Some(entry) = doc.tokens.phrase(run.name..run.end).of(Table::Officeholder) else {
+        return;
+    };
     match entry.cell(3) {
         "M" => entity.gender = Gender::Male,
         "F" => entity.gender = Gender::Female,
@@ -618,7 +846,10 @@ fn officeholder(doc: &Doc, run: &Run, entity: &mut Entity) {
         entity.roles.push(fold(party));
     }
     let code = entry.cell(6);
-    if let Some(state) = (!code.is_empty()).then(|| lexicon::rows(Table::State).find(|s| s.cell(0) == code)).flatten() {
+    if let Some(state) = (!code.is_empty())
+        .then(|| lexicon::rows(Table::State).find(|s| s.cell(0) == code))
+        .flatten()
+    {
         for word in state.cell(1).split(' ') {
             entity.roles.push(fold(word));
         }

@@ -60,7 +60,13 @@ fn is_wordish(c: Option<char>) -> bool {
 }
 
 fn is_opening_company(c: Option<char>) -> bool {
-    c.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '-' | '–' | '—' | '―' | '/' | '“' | '‘' | '"' | '\'' | '„' | '«'))
+    c.is_none_or(|c| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '(' | '[' | '{' | '-' | '–' | '—' | '―' | '/' | '“' | '‘' | '"' | '\'' | '„' | '«'
+            )
+    })
 }
 
 fn ends_speech(c: Option<char>) -> bool {
@@ -74,11 +80,15 @@ fn is_clipped(rest: &str) -> bool {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 2 && matches!(word.get(2..), Some("" | "s")) {
         // `'90s` and the class of `'08`, unless the figure is the whole of a quotation.
-        return !rest.get(end..).is_some_and(|after| after.starts_with(['\'', '’']));
+        return !rest
+            .get(end..)
+            .is_some_and(|after| after.starts_with(['\'', '’']));
     }
     word.len() <= 5
         && CLIPPED.iter().any(|c| c.eq_ignore_ascii_case(word))
-        && !rest.get(end..).is_some_and(|after| after.starts_with(['\'', '’']) && !word.eq_ignore_ascii_case("n"))
+        && !rest
+            .get(end..)
+            .is_some_and(|after| after.starts_with(['\'', '’']) && !word.eq_ignore_ascii_case("n"))
 }
 
 /// All marks of `text`, which begins at byte `base` of the article.
@@ -119,11 +129,21 @@ fn marks(text: &str, base: usize) -> Vec<Mark> {
                 continue;
             }
         };
-        let mut mark = Mark { at: base + at, len, family, opens: false, closes: false, doubtful: false, firm: ends_speech(prev) };
+        let mut mark = Mark {
+            at: base + at,
+            len,
+            family,
+            opens: false,
+            closes: false,
+            doubtful: false,
+            firm: ends_speech(prev),
+        };
         match c {
             '“' | '‘' | '‛' | '„' | '‟' | '‚' | '«' | '‹' => {
-                mark.opens = !(c == '‘' && (is_wordish(prev) || is_clipped(rest.get(len..).unwrap_or_default())));
-                mark.closes = matches!(c, '“' | '‟' | '«' | '‹') && !is_opening_company(prev) && !is_wordish(next);
+                mark.opens =
+                    !(c == '‘' && (is_wordish(prev) || is_clipped(rest.get(len..).unwrap_or_default())));
+                mark.closes =
+                    matches!(c, '“' | '‟' | '«' | '‹') && !is_opening_company(prev) && !is_wordish(next);
             }
             '”' | '»' | '›' => {
                 mark.closes = true;
@@ -145,7 +165,14 @@ fn marks(text: &str, base: usize) -> Vec<Mark> {
 /// A straight double mark: sides decide; both or neither means that the pairing decides.
 fn straight(mark: &mut Mark, prev: Option<char>, next: Option<char>) {
     let before = is_opening_company(prev);
-    let after = next.is_none_or(|c| c.is_whitespace() || (!c.is_alphanumeric() && !matches!(c, '$' | '£' | '€' | '[' | '(' | '#' | '@' | '\'' | '‘' | '…' | '.')));
+    let after = next.is_none_or(|c| {
+        c.is_whitespace()
+            || (!c.is_alphanumeric()
+                && !matches!(
+                    c,
+                    '$' | '£' | '€' | '[' | '(' | '#' | '@' | '\'' | '‘' | '…' | '.'
+                ))
+    });
     (mark.opens, mark.closes) = match (before, after) {
         (true, false) => (true, false),
         (false, true) => (false, true),
@@ -161,7 +188,11 @@ fn single(mark: &mut Mark, c: char, prev: Option<char>, next: Option<char>, text
     }
     let rest = text.get(at + mark.len..).unwrap_or_default();
     if (is_opening_company(prev) || ends_speech(prev)) && next.is_some_and(|c| !c.is_whitespace()) {
-        let starts = is_wordish(next) || matches!(next, Some('$' | '£' | '€' | '[' | '(' | '#' | '@' | '"' | '“' | '.' | '…' | '-'));
+        let starts = is_wordish(next)
+            || matches!(
+                next,
+                Some('$' | '£' | '€' | '[' | '(' | '#' | '@' | '"' | '“' | '.' | '…' | '-')
+            );
         mark.opens = starts && !is_clipped(rest) && !(c == '’' && !is_opening_company(prev));
     }
     mark.closes = !is_wordish(next) && prev.is_some_and(|c| !c.is_whitespace());
@@ -210,7 +241,13 @@ pub(super) fn scan(text: &str, base: usize) -> Vec<Quoted> {
                 if first && matches!(mark.family, Family::Double) && mark.firm && stack.is_empty() {
                     let outer = Span::new(base, mark.at + mark.len);
                     let inner = Span::new(0, mark.at - base).trim(text);
-                    out.push(Quoted { inner: Span::new(base + inner.start(), base + inner.end()), outer, closed: true, opened: false, single: false });
+                    out.push(Quoted {
+                        inner: Span::new(base + inner.start(), base + inner.end()),
+                        outer,
+                        closed: true,
+                        opened: false,
+                        single: false,
+                    });
                 }
                 first = false;
                 continue;
@@ -257,8 +294,13 @@ pub(super) fn scan(text: &str, base: usize) -> Vec<Quoted> {
 
 /// Whether the doubtful closing mark `i` is an apostrophe: another mark closes the quotation before a new one opens.
 fn is_apostrophe(marks: &[Mark], i: usize, stack: &[Mark]) -> bool {
-    let mut next = marks[i + 1..].iter().take(8).filter(|m| m.family == Family::Single);
-    let Some(following) = next.next() else { return false };
+    let mut next = marks[i + 1..]
+        .iter()
+        .take(8)
+        .filter(|m| m.family == Family::Single);
+    let Some(following) = next.next() else {
+        return false;
+    };
     if following.opens && !following.closes {
         return false;
     }
@@ -272,7 +314,10 @@ fn is_apostrophe(marks: &[Mark], i: usize, stack: &[Mark]) -> bool {
 
 /// Whether some later mark can close the single mark `i`.
 fn can_close(marks: &[Mark], i: usize) -> bool {
-    marks[i + 1..].iter().take(64).any(|m| m.family == Family::Single && m.closes)
+    marks[i + 1..]
+        .iter()
+        .take(64)
+        .any(|m| m.family == Family::Single && m.closes)
 }
 
 /// How many marks of the same family close after mark `i` before the next one that only opens, 3 at most.
@@ -322,7 +367,10 @@ mod tests {
             ("''We hold,'' she said.", &["We hold,"]),
             ("« Nous restons », a-t-elle dit.", &["Nous restons"]),
             ("„Wir bleiben“, sagte sie.", &["Wir bleiben"]),
-            ("“Mixed marks,\" she said. \"Both ways.”", &["Mixed marks,", "Both ways."]),
+            (
+                "“Mixed marks,\" she said. \"Both ways.”",
+                &["Mixed marks,", "Both ways."],
+            ),
         ];
         for (text, want) in cases {
             assert_eq!(read(text), *want, "{text}");
@@ -333,13 +381,25 @@ mod tests {
     fn apostrophes_are_no_marks() {
         let cases: &[(&str, &[&str])] = &[
             ("It's the troops' fault, isn't it?", &[]),
-            ("'The troops' morale isn't low,' Orlen said.", &["The troops' morale isn't low,"]),
-            ("'America's allies don't wait,' she said.", &["America's allies don't wait,"]),
-            ("'Back in the '90s we let 'em go,' he said.", &["Back in the '90s we let 'em go,"]),
+            (
+                "'The troops' morale isn't low,' Orlen said.",
+                &["The troops' morale isn't low,"],
+            ),
+            (
+                "'America's allies don't wait,' she said.",
+                &["America's allies don't wait,"],
+            ),
+            (
+                "'Back in the '90s we let 'em go,' he said.",
+                &["Back in the '90s we let 'em go,"],
+            ),
             ("Rock 'n' roll from the '80s.", &[]),
             ("They were 'forced' to raise the soldiers' pay.", &["forced"]),
             ("He saw the 'instrument' and the 'plan'.", &["instrument", "plan"]),
-            ("‘The guards’ post is ours,’ Tellier said.", &["The guards’ post is ours,"]),
+            (
+                "‘The guards’ post is ours,’ Tellier said.",
+                &["The guards’ post is ours,"],
+            ),
             ("the boys’ school and the girls’ school", &[]),
             ("He is 6'2\" tall.", &[]),
         ];
@@ -351,9 +411,18 @@ mod tests {
     #[test]
     fn nested_marks_stay_inside() {
         let cases: &[(&str, &[&str])] = &[
-            ("“He told me ‘never again’ twice,” she said.", &["He told me ‘never again’ twice,"]),
-            ("'He told me 'never again' twice,' she said.", &["He told me 'never again' twice,"]),
-            ("\"He told me 'never again' twice,\" she said.", &["He told me 'never again' twice,"]),
+            (
+                "“He told me ‘never again’ twice,” she said.",
+                &["He told me ‘never again’ twice,"],
+            ),
+            (
+                "'He told me 'never again' twice,' she said.",
+                &["He told me 'never again' twice,"],
+            ),
+            (
+                "\"He told me 'never again' twice,\" she said.",
+                &["He told me 'never again' twice,"],
+            ),
             ("‘He said “no” to us,’ she said.", &["He said “no” to us,"]),
         ];
         for (text, want) in cases {
@@ -366,9 +435,15 @@ mod tests {
         let open = scan("“The first paragraph goes on.", 0);
         assert!(!open[0].closed && open[0].opened);
         assert_eq!(read("He said: \"We never left."), ["We never left."]);
-        assert_eq!(read("We never left the pass.” He sat down."), ["We never left the pass."]);
+        assert_eq!(
+            read("We never left the pass.” He sat down."),
+            ["We never left the pass."]
+        );
         assert_eq!(read("A lone 'mark here."), Vec::<&str>::new());
-        assert_eq!(read("“First thought. “Second thought.”"), ["First thought. “Second thought."]);
+        assert_eq!(
+            read("“First thought. “Second thought.”"),
+            ["First thought. “Second thought."]
+        );
     }
 
     #[test]

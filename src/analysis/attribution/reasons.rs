@@ -14,8 +14,20 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
     };
     let by_rule = match piece.rule {
         Rule::After | Rule::VerbFirst | Rule::Before | Rule::Paragraphs | Rule::Continued => Confidence::High,
-        Rule::Trailing | Rule::According => if piece.kind == QuoteKind::Indirect { Confidence::Medium } else { Confidence::High },
-        Rule::Inside | Rule::Inherited => if piece.strength >= 2 && piece.kind != QuoteKind::Indirect { Confidence::High } else { Confidence::Medium },
+        Rule::Trailing | Rule::According => {
+            if piece.kind == QuoteKind::Indirect {
+                Confidence::Medium
+            } else {
+                Confidence::High
+            }
+        }
+        Rule::Inside | Rule::Inherited => {
+            if piece.strength >= 2 && piece.kind != QuoteKind::Indirect {
+                Confidence::High
+            } else {
+                Confidence::Medium
+            }
+        }
         Rule::Floating | Rule::Heading | Rule::AfterSubject | Rule::Turn => Confidence::Medium,
         Rule::Subject | Rule::None => Confidence::Low,
     };

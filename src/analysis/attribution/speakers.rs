@@ -44,7 +44,12 @@ pub(super) fn gather(doc: &Doc, found: Found, turns: &[Option<Turn>]) -> Speech 
         .map(|(piece, group)| {
             let speaker = piece.source.and_then(|id| ids[id]);
             let name = speaker.map(|id| speakers[id.0 as usize].name.as_str());
-            let reason = reasons::reason(piece, piece.mention.map(|m| m.of(doc.text)), piece.cue.map(|c| c.of(doc.text)), name);
+            let reason = reasons::reason(
+                piece,
+                piece.mention.map(|m| m.of(doc.text)),
+                piece.cue.map(|c| c.of(doc.text)),
+                name,
+            );
             Quote {
                 kind: piece.kind,
                 span: piece.span,
@@ -58,8 +63,16 @@ pub(super) fn gather(doc: &Doc, found: Found, turns: &[Option<Turn>]) -> Speech 
             }
         })
         .collect();
-    let block_speakers = if turns.is_empty() { Vec::new() } else { found.turns.iter().map(|t| t.and_then(|id| ids[id])).collect() };
-    Speech { speakers, quotes, block_speakers }
+    let block_speakers = if turns.is_empty() {
+        Vec::new()
+    } else {
+        found.turns.iter().map(|t| t.and_then(|id| ids[id])).collect()
+    };
+    Speech {
+        speakers,
+        quotes,
+        block_speakers,
+    }
 }
 
 fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
@@ -78,14 +91,30 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
         NameKind::Person => SpeakerKind::Person,
         _ => SpeakerKind::Organisation,
     };
-    let role = source.role.or(entity.role).map(|r| Clean::line(trim_role(r.of(doc.text)))).filter(|r| !r.is_empty());
-    Speaker { name: shown(name), kind, role, affiliation: None, aliases: aliases(doc, &entity.mentions, name), mentions: entity.mentions.clone() }
+    let role = source
+        .role
+        .or(entity.role)
+        .map(|r| Clean::line(trim_role(r.of(doc.text))))
+        .filter(|r| !r.is_empty());
+    Speaker {
+        name: shown(name),
+        kind,
+        role,
+        affiliation: None,
+        aliases: aliases(doc, &entity.mentions, name),
+        mentions: entity.mentions.clone(),
+    }
 }
 
 /// Without an article before and marks around.
 fn trim_role(role: &str) -> &str {
-    let role = role.trim().trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';'));
-    ["the ", "The ", "a ", "A ", "an ", "An "].iter().find_map(|article| role.strip_prefix(article)).unwrap_or(role)
+    let role = role
+        .trim()
+        .trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';'));
+    ["the ", "The ", "a ", "A ", "an ", "An "]
+        .iter()
+        .find_map(|article| role.strip_prefix(article))
+        .unwrap_or(role)
 }
 
 /// One line; a name all in capitals, as in a label, gets small letters.

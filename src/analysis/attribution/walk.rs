@@ -103,7 +103,18 @@ struct Walker<'a> {
 }
 
 /// First words of lines that lead elsewhere: what they quote is not said here.
-const POINTERS: [&str; 10] = ["READ MORE", "WATCH", "RELATED", "LISTEN", "SEE ALSO", "Read more", "Watch", "Related", "MORE:", "ALSO READ"];
+const POINTERS: [&str; 10] = [
+    "READ MORE",
+    "WATCH",
+    "RELATED",
+    "LISTEN",
+    "SEE ALSO",
+    "Read more",
+    "Watch",
+    "Related",
+    "MORE:",
+    "ALSO READ",
+];
 
 /// Reads the article and gives every piece its speaker.
 pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
@@ -119,7 +130,12 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
     let mut walker = Walker {
         doc,
         quotes: quoted,
-        found: Found { names, discourse: Discourse::default(), pieces: Vec::new(), turns: Vec::new() },
+        found: Found {
+            names,
+            discourse: Discourse::default(),
+            pieces: Vec::new(),
+            turns: Vec::new(),
+        },
         latest: None,
         open: None,
         group: 0,
@@ -130,7 +146,11 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
     let mut frame = Frame::default();
     for (b, block) in doc.article.blocks.iter().enumerate() {
         if !turns.is_empty() {
-            walker.turn = turns.get(b).cloned().flatten().and_then(|turn| walker.turn_source(&turn));
+            walker.turn = turns
+                .get(b)
+                .cloned()
+                .flatten()
+                .and_then(|turn| walker.turn_source(&turn));
             walker.found.turns.push(walker.turn);
         }
         if !block.kind.is_content() {
@@ -147,7 +167,10 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         walker.block(b, &frame, block.kind);
     }
     walker.headings();
-    walker.found.pieces.sort_by_key(|p| (p.span.start(), std::cmp::Reverse(p.span.end())));
+    walker
+        .found
+        .pieces
+        .sort_by_key(|p| (p.span.start(), std::cmp::Reverse(p.span.end())));
     walker.found
 }
 
@@ -164,13 +187,18 @@ fn scan_lines(doc: &Doc, span: Span, out: &mut Vec<Quoted>) {
         at += line.len();
         let trimmed = line.trim_end();
         let ends = trimmed.ends_with(['.', '!', '?', '"', '”', '\'', '’', '…', ':']);
-        if (trimmed.len() > 90 || trimmed.is_empty() || ends && trimmed.len() < 60) && ends || at == words.len() {
+        if (trimmed.len() > 90 || trimmed.is_empty() || ends && trimmed.len() < 60) && ends
+            || at == words.len()
+        {
             out.extend(quotes::scan(Span::new(start, at).of(words), span.start() + start));
             start = at;
         }
     }
     if start < words.len() {
-        out.extend(quotes::scan(Span::new(start, words.len()).of(words), span.start() + start));
+        out.extend(quotes::scan(
+            Span::new(start, words.len()).of(words),
+            span.start() + start,
+        ));
     }
 }
 
@@ -192,12 +220,19 @@ impl<'a> Walker<'a> {
             Item::Quote(q) => Some(*q),
             Item::Token(_) => None,
         });
-        self.open = unclosed.filter(|&q| !self.quotes[q].closed && matches!(frame.items.last(), Some(Item::Quote(_)))).and(self.latest).filter(|l| l.block == b);
+        self.open = unclosed
+            .filter(|&q| !self.quotes[q].closed && matches!(frame.items.last(), Some(Item::Quote(_))))
+            .and(self.latest)
+            .filter(|l| l.block == b);
         self.previous_block = Some(b);
     }
 
     fn view<'v>(&'v self, frame: &'v Frame) -> View<'v> {
-        View { doc: self.doc, names: &self.found.names, items: &frame.items }
+        View {
+            doc: self.doc,
+            names: &self.found.names,
+            items: &frame.items,
+        }
     }
 
     fn segment(&mut self, b: usize, frame: &Frame, range: Range<usize>, first: bool, heading: bool) {
@@ -255,12 +290,22 @@ impl<'a> Walker<'a> {
             };
             sources.push(source);
             mentions.push(mention);
-            let reports = plan.quotes.iter().any(|r| r.clone().any(|k| self.view(frame).is_quote(k))) || !plan.clauses.is_empty();
+            let reports = plan
+                .quotes
+                .iter()
+                .any(|r| r.clone().any(|k| self.view(frame).is_quote(k)))
+                || !plan.clauses.is_empty();
             if let Some((id, _)) = source {
-                let place = if reports || cue.strength >= 2 { Place::Speaker } else { Place::Subject };
+                let place = if reports || cue.strength >= 2 {
+                    Place::Speaker
+                } else {
+                    Place::Subject
+                };
                 self.found.discourse.touch(id, place);
                 if let (Some(phrase), true) = (&cue.subject, reports) {
-                    if !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative) && self.found.discourse.sources[id].entity.is_none() {
+                    if !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative)
+                        && self.found.discourse.sources[id].entity.is_none()
+                    {
                         self.found.discourse.sources[id].mentions.push(phrase.span);
                     }
                 }
@@ -278,7 +323,15 @@ impl<'a> Walker<'a> {
     }
 
     /// The subject of a cue without one.
-    fn inherit(&mut self, frame: &Frame, range: &Range<usize>, cue: &Cue, n: usize, sources: &[Option<(SourceId, Via)>], mentions: &[Option<Span>]) -> (Option<(SourceId, Via)>, Option<Span>) {
+    fn inherit(
+        &mut self,
+        frame: &Frame,
+        range: &Range<usize>,
+        cue: &Cue,
+        n: usize,
+        sources: &[Option<(SourceId, Via)>],
+        mentions: &[Option<Span>],
+    ) -> (Option<(SourceId, Via)>, Option<Span>) {
         if let Some(at) = (0..n).rev().find(|&m| mentions[m].is_some()) {
             return (sources[at], mentions[at]);
         }
@@ -290,13 +343,20 @@ impl<'a> Walker<'a> {
             return (found, Some(phrase.span));
         }
         let latest = self.latest;
-        (latest.and_then(|l| l.source.map(|s| (s, Via::Presence))), latest.and_then(|l| l.mention))
+        (
+            latest.and_then(|l| l.source.map(|s| (s, Via::Presence))),
+            latest.and_then(|l| l.mention),
+        )
     }
 
     fn resolve(&mut self, phrase: &Phrase) -> Option<(SourceId, Via)> {
         if phrase.kind == PhraseKind::Pronoun {
             let word = self.doc.tokens.word(phrase.head);
-            if word.eq_ignore_ascii_case("i") || word.starts_with("I'") || word.starts_with("I’") || word.eq_ignore_ascii_case("we") {
+            if word.eq_ignore_ascii_case("i")
+                || word.starts_with("I'")
+                || word.starts_with("I’")
+                || word.eq_ignore_ascii_case("we")
+            {
                 return self.turn.map(|id| (id, Via::Name));
             }
         }
@@ -304,14 +364,41 @@ impl<'a> Walker<'a> {
         discourse.resolve(self.doc, names, phrase)
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one call, all of it the state of a sentence")]
-    fn emit(&mut self, b: usize, frame: &Frame, cue: &Cue, plan: &Plan, source: Option<(SourceId, Via)>, mention: Option<Span>, range: &Range<usize>, claimed: &mut [bool]) {
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one call, all of it the state of a sentence"
+    )]
+    fn emit(
+        &mut self,
+        b: usize,
+        frame: &Frame,
+        cue: &Cue,
+        plan: &Plan,
+        source: Option<(SourceId, Via)>,
+        mention: Option<Span>,
+        range: &Range<usize>,
+        claimed: &mut [bool],
+    ) {
         self.group += 1;
-        let latest = Latest { source: source.map(|s| s.0), mention, cue: Some(cue.span), group: self.group, block: b, via: source.map(|s| s.1), strength: cue.strength };
+        let latest = Latest {
+            source: source.map(|s| s.0),
+            mention,
+            cue: Some(cue.span),
+            group: self.group,
+            block: b,
+            via: source.map(|s| s.1),
+            strength: cue.strength,
+        };
         for clause in &plan.clauses {
             let span = self.span_of(frame, clause.clone());
             if !span.is_empty() {
-                self.push(span, QuoteKind::Indirect, b, latest, plan.rule_of(cue, false, true));
+                self.push(
+                    span,
+                    QuoteKind::Indirect,
+                    b,
+                    latest,
+                    plan.rule_of(cue, false, true),
+                );
             }
         }
         for quotes in &plan.quotes {
@@ -325,8 +412,18 @@ impl<'a> Walker<'a> {
                 let before = k < cue.first;
                 let view = self.view(frame);
                 let direct = is_direct(&view, self.doc, &self.quotes[q], k, range.start);
-                let kind = if direct { QuoteKind::Direct } else { QuoteKind::Partial };
-                self.push(self.quotes[q].inner, kind, b, latest, plan.rule_of(cue, before, !direct));
+                let kind = if direct {
+                    QuoteKind::Direct
+                } else {
+                    QuoteKind::Partial
+                };
+                self.push(
+                    self.quotes[q].inner,
+                    kind,
+                    b,
+                    latest,
+                    plan.rule_of(cue, before, !direct),
+                );
             }
         }
         self.latest = Some(latest);
@@ -345,13 +442,32 @@ impl<'a> Walker<'a> {
     }
 
     fn push(&mut self, span: Span, kind: QuoteKind, b: usize, latest: Latest, rule: Rule) {
-        self.found.pieces.push(Piece { span, kind, source: latest.source, mention: latest.mention, cue: latest.cue, block: b as u32, group: latest.group, rule, via: latest.via, strength: latest.strength });
+        self.found.pieces.push(Piece {
+            span,
+            kind,
+            source: latest.source,
+            mention: latest.mention,
+            cue: latest.cue,
+            block: b as u32,
+            group: latest.group,
+            rule,
+            via: latest.via,
+            strength: latest.strength,
+        });
     }
 
     /// A quotation that is a sentence of its own.
     fn lone(&mut self, b: usize, q: usize, first: bool) {
         let quote = self.quotes[q];
-        let nobody = Latest { source: None, mention: None, cue: None, group: self.group + 1, block: b, via: None, strength: 0 };
+        let nobody = Latest {
+            source: None,
+            mention: None,
+            cue: None,
+            group: self.group + 1,
+            block: b,
+            via: None,
+            strength: 0,
+        };
         if first {
             if let Some(open) = self.open.take() {
                 self.push(quote.inner, QuoteKind::Direct, b, open, Rule::Paragraphs);
@@ -367,7 +483,9 @@ impl<'a> Walker<'a> {
                 return;
             }
         }
-        let spoken_before = self.latest.filter(|l| l.block == b || self.previous_block.is_some_and(|p| l.block >= p));
+        let spoken_before = self
+            .latest
+            .filter(|l| l.block == b || self.previous_block.is_some_and(|p| l.block >= p));
         if let Some(latest) = spoken_before {
             if let Some(id) = self.taken_over() {
                 return self.by_subject(b, quote, id);
@@ -401,7 +519,11 @@ impl<'a> Walker<'a> {
     fn taken_over(&self) -> Option<SourceId> {
         let (id, at) = self.found.discourse.subject?;
         let source = self.latest?.source;
-        (Some(id) != source && at == self.found.discourse.now && self.found.discourse.speaker != Some(id) && self.found.discourse.sources[id].kind == crate::analysis::model::SpeakerKind::Person).then_some(id)
+        (Some(id) != source
+            && at == self.found.discourse.now
+            && self.found.discourse.speaker != Some(id)
+            && self.found.discourse.sources[id].kind == crate::analysis::model::SpeakerKind::Person)
+            .then_some(id)
     }
 
     fn by_subject(&mut self, b: usize, quote: Quoted, id: SourceId) {
@@ -411,7 +533,15 @@ impl<'a> Walker<'a> {
             let n = mentions.partition_point(|m| m.start() < quote.outer.start());
             n.checked_sub(1).map(|n| mentions[n])
         });
-        let latest = Latest { source: Some(id), mention, cue: None, group: self.group, block: b, via: Some(Via::Presence), strength: 0 };
+        let latest = Latest {
+            source: Some(id),
+            mention,
+            cue: None,
+            group: self.group,
+            block: b,
+            via: Some(Via::Presence),
+            strength: 0,
+        };
         self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::AfterSubject);
         self.found.discourse.touch(id, Place::Speaker);
         self.latest = Some(latest);
@@ -432,11 +562,21 @@ impl<'a> Walker<'a> {
             if direct && words >= 4 {
                 if k == range.start {
                     // "…." Tellier shook his head.
-                    let subject = view.phrase_after(k + 1, range.end).filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role));
+                    let subject = view.phrase_after(k + 1, range.end).filter(|p| {
+                        matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role)
+                    });
                     if let Some(phrase) = subject {
                         let found = self.resolve(&phrase);
                         self.group += 1;
-                        let latest = Latest { source: found.map(|f| f.0), mention: Some(phrase.span), cue: None, group: self.group, block: b, via: found.map(|f| f.1), strength: 0 };
+                        let latest = Latest {
+                            source: found.map(|f| f.0),
+                            mention: Some(phrase.span),
+                            cue: None,
+                            group: self.group,
+                            block: b,
+                            via: found.map(|f| f.1),
+                            strength: 0,
+                        };
                         self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Subject);
                         self.latest = Some(latest);
                         continue;
@@ -453,9 +593,31 @@ impl<'a> Walker<'a> {
             }
             self.group += 1;
             let found = subject.as_ref().and_then(|phrase| self.resolve(phrase));
-            let latest = Latest { source: found.map(|f| f.0), mention: subject.map(|p| p.span), cue: None, group: self.group, block: b, via: found.map(|f| f.1), strength: 0 };
-            let kind = if direct { QuoteKind::Direct } else { QuoteKind::Partial };
-            self.push(quote.inner, kind, b, latest, if latest.source.is_some() { Rule::Subject } else { Rule::None });
+            let latest = Latest {
+                source: found.map(|f| f.0),
+                mention: subject.map(|p| p.span),
+                cue: None,
+                group: self.group,
+                block: b,
+                via: found.map(|f| f.1),
+                strength: 0,
+            };
+            let kind = if direct {
+                QuoteKind::Direct
+            } else {
+                QuoteKind::Partial
+            };
+            self.push(
+                quote.inner,
+                kind,
+                b,
+                latest,
+                if latest.source.is_some() {
+                    Rule::Subject
+                } else {
+                    Rule::None
+                },
+            );
         }
     }
 
@@ -469,10 +631,12 @@ impl<'a> Walker<'a> {
             };
             let class = self.doc.class(i);
             let run = self.found.names.run_at(i).map(|r| (r.end, r.entity, r.kind));
-            let start_of_clause = k == 0 || k == items.start || matches!(frame.items[k - 1], Item::Quote(_)) || {
-                let view = self.view(frame);
-                view.is_any(k - 1, &[",", ";", ":", ".", "–", "—"]) || view.class(k - 1).has(Class::CONJ.or(Class::SUB))
-            };
+            let start_of_clause =
+                k == 0 || k == items.start || matches!(frame.items[k - 1], Item::Quote(_)) || {
+                    let view = self.view(frame);
+                    view.is_any(k - 1, &[",", ";", ":", ".", "–", "—"])
+                        || view.class(k - 1).has(Class::CONJ.or(Class::SUB))
+                };
             if let Some((end, entity, kind)) = run {
                 let mut n = k + 1;
                 while n < frame.items.len() && matches!(frame.items[n], Item::Token(t) if t < end) {
@@ -486,7 +650,12 @@ impl<'a> Walker<'a> {
                     let next_class = next.map_or_else(Class::default, |t| self.doc.class(t));
                     let possessive = next.is_some_and(|t| self.doc.token(t).is_clitic());
                     let word = next.map_or("", |t| self.doc.tokens.word(t));
-                    let verb_next = next_class.has(Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB)) || word.ends_with("ed") || (word.ends_with('s') && next_class.is_unknown()) || word == "," && start_of_clause || word == "who";
+                    let verb_next = next_class
+                        .has(Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB))
+                        || word.ends_with("ed")
+                        || (word.ends_with('s') && next_class.is_unknown())
+                        || word == "," && start_of_clause
+                        || word == "who";
                     let place = if inside {
                         Place::Inside
                     } else if possessive {
@@ -502,20 +671,31 @@ impl<'a> Walker<'a> {
                 k = n;
                 continue;
             }
-            if class.has(Class::PRONOUN.or(Class::POSSESSIVE)) && self.doc.tokens.is_any(i, &["he", "she", "his", "her"]) {
+            if class.has(Class::PRONOUN.or(Class::POSSESSIVE))
+                && self.doc.tokens.is_any(i, &["he", "she", "his", "her"])
+            {
                 let phrase = self.view(frame).phrase(k..k + 1);
                 if let Some(mut phrase) = phrase {
                     phrase.kind = PhraseKind::Pronoun;
                     if let Some((id, _)) = self.resolve(&phrase) {
                         let subject = self.doc.tokens.is_any(i, &["he", "she"]) && !inside;
-                        self.found.discourse.touch(id, if subject { Place::Subject } else { Place::Inside });
+                        self.found
+                            .discourse
+                            .touch(id, if subject { Place::Subject } else { Place::Inside });
                     }
                 }
-            } else if class.has(Class::DOCUMENT) && !self.doc.token(i).is_capital() && k > items.start && !inside {
+            } else if class.has(Class::DOCUMENT)
+                && !self.doc.token(i).is_capital()
+                && k > items.start
+                && !inside
+            {
                 let view = self.view(frame);
                 let determined = (k.saturating_sub(3)..k).any(|n| view.class(n).has(Class::DET));
                 if determined {
-                    if let Some(phrase) = view.phrase_ending(k + 1, items.start.max(k.saturating_sub(6))).filter(|p| p.kind == PhraseKind::Document && p.owner.is_none()) {
+                    if let Some(phrase) = view
+                        .phrase_ending(k + 1, items.start.max(k.saturating_sub(6)))
+                        .filter(|p| p.kind == PhraseKind::Document && p.owner.is_none())
+                    {
                         if let Some((id, _)) = self.found.discourse.describe(self.doc, &phrase) {
                             self.found.discourse.touch(id, Place::Object);
                         }
@@ -533,9 +713,22 @@ impl<'a> Walker<'a> {
             if needle.len() < 6 {
                 continue;
             }
-            let hit = self.found.pieces.iter().filter(|p| p.kind != QuoteKind::Indirect && p.span != span).find(|p| letters(p.span.of(self.doc.text)).contains(&needle)).cloned();
+            let hit = self
+                .found
+                .pieces
+                .iter()
+                .filter(|p| p.kind != QuoteKind::Indirect && p.span != span)
+                .find(|p| letters(p.span.of(self.doc.text)).contains(&needle))
+                .cloned();
             if let Some(piece) = hit {
-                self.found.pieces.push(Piece { span, block: b as u32, rule: Rule::Heading, mention: None, cue: None, ..piece });
+                self.found.pieces.push(Piece {
+                    span,
+                    block: b as u32,
+                    rule: Rule::Heading,
+                    mention: None,
+                    cue: None,
+                    ..piece
+                });
             }
         }
     }
@@ -543,14 +736,22 @@ impl<'a> Walker<'a> {
 
 /// Letters and digits in lower case.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Whether the quotation is a sentence rather than a phrase of the reporter's.
 fn is_direct(view: &View, doc: &Doc, quote: &Quoted, k: usize, start: usize) -> bool {
     let inner = quote.inner.of(doc.text);
-    let capital = inner.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-    let led = k == start || view.is_any(k - 1, &[",", ":", "—", "–", "-"]) || view.is_quote(k - 1) || view.class(k - 1).has(Class::REPORTS);
+    let capital = inner
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let led = k == start
+        || view.is_any(k - 1, &[",", ":", "—", "–", "-"])
+        || view.is_quote(k - 1)
+        || view.class(k - 1).has(Class::REPORTS);
     let ended = inner.ends_with([',', '.', '!', '?', '…']);
     led && (capital || ended || k == start)
 }
@@ -566,7 +767,9 @@ fn first_subject(view: &View, start: usize, limit: usize) -> Option<Phrase> {
         }
         let class = view.class(k);
         // "In a statement, …": what opens with a preposition is no subject.
-        if class.has(Class::PREP.or(Class::SUB)) && !class.has(Class::DET) || view.word(k).ends_with("ing") && k == start {
+        if class.has(Class::PREP.or(Class::SUB)) && !class.has(Class::DET)
+            || view.word(k).ends_with("ing") && k == start
+        {
             if let Some(comma) = (k..limit.min(k + 25)).find(|&n| view.is(n, ",")) {
                 k = comma + 1;
                 continue;
@@ -575,7 +778,11 @@ fn first_subject(view: &View, start: usize, limit: usize) -> Option<Phrase> {
         if let Some(phrase) = view.phrase_after(k, limit) {
             let end = phrase.items.end;
             match phrase.kind {
-                PhraseKind::Name | PhraseKind::Role | PhraseKind::Group | PhraseKind::Body | PhraseKind::Document => return Some(phrase),
+                PhraseKind::Name
+                | PhraseKind::Role
+                | PhraseKind::Group
+                | PhraseKind::Body
+                | PhraseKind::Document => return Some(phrase),
                 PhraseKind::Pronoun if view.is_any(k, &["he", "she", "they", "it"]) => return Some(phrase),
                 _ => {
                     if best.is_none() && phrase.definite {
@@ -626,18 +833,31 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
                 continue;
             }
         }
-        let next = cues.iter().skip(n + 1).find(|later| !nested(view, cue, later)).map_or(range.end, |later| content_end(view, later));
+        let next = cues
+            .iter()
+            .skip(n + 1)
+            .find(|later| !nested(view, cue, later))
+            .map_or(range.end, |later| content_end(view, later));
         let next = next.max(cue.last);
         let before = consumed..content_end(view, cue).max(consumed);
         let after = cue.last..next;
-        let back = (before.start..before.end).rev().find(|&k| !view.is_any(k, &[",", "-", "–", "—", "--"]));
+        let back = (before.start..before.end)
+            .rev()
+            .find(|&k| !view.is_any(k, &[",", "-", "–", "—", "--"]));
         let quote_before = back.is_some_and(|k| view.is_quote(k)) && before.end + 2 >= cue.first;
-        let mut plan = Plan { quotes: Vec::new(), clauses: Vec::new(), trailing: false };
+        let mut plan = Plan {
+            quotes: Vec::new(),
+            clauses: Vec::new(),
+            trailing: false,
+        };
         match cue.shape {
             Shape::VerbFirst => {
                 plan.trailing = true;
                 plan.quotes.push(before.clone());
-                plan.clauses.extend(indirect::clause(view, cue, before.clone(), true).filter(|_| !only_quotes(view, before.clone())));
+                plan.clauses.extend(
+                    indirect::clause(view, cue, before.clone(), true)
+                        .filter(|_| !only_quotes(view, before.clone())),
+                );
                 plan.quotes.push(after.clone());
             }
             Shape::According => {
@@ -645,7 +865,10 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
                 if lead {
                     plan.trailing = true;
                     plan.quotes.push(before.clone());
-                    plan.clauses.extend(indirect::clause(view, cue, before.clone(), true).filter(|_| !only_quotes(view, before.clone())));
+                    plan.clauses.extend(
+                        indirect::clause(view, cue, before.clone(), true)
+                            .filter(|_| !only_quotes(view, before.clone())),
+                    );
                     plan.quotes.push(after);
                 } else {
                     plan.quotes.push(after.clone());
@@ -655,14 +878,24 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
             Shape::SubjectFirst | Shape::Participle | Shape::Coordinated => {
                 let comma = cue.first > range.start && view.is(cue.first - 1, ",");
                 let complement = has_complement(view, after.clone());
-                if quote_before && (cue.shape == Shape::SubjectFirst || !complement || view.is_quote(cue.first.wrapping_sub(1)) && cue.shape == Shape::Coordinated && !view.class(cue.first).has(Class::CONJ)) {
+                if quote_before
+                    && (cue.shape == Shape::SubjectFirst
+                        || !complement
+                        || view.is_quote(cue.first.wrapping_sub(1))
+                            && cue.shape == Shape::Coordinated
+                            && !view.class(cue.first).has(Class::CONJ))
+                {
                     plan.trailing = true;
                     plan.quotes.push(before.clone());
                     if !only_quotes(view, before.clone()) {
                         plan.clauses.extend(indirect::clause(view, cue, before, true));
                     }
                     plan.quotes.push(after);
-                } else if cue.shape == Shape::SubjectFirst && !complement && words_in(view, before.clone()) >= 3 && (comma || cue.first == cue.at) {
+                } else if cue.shape == Shape::SubjectFirst
+                    && !complement
+                    && words_in(view, before.clone()) >= 3
+                    && (comma || cue.first == cue.at)
+                {
                     plan.trailing = true;
                     plan.quotes.push(before.clone());
                     plan.clauses.extend(indirect::clause(view, cue, before, true));
@@ -672,7 +905,8 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
                     plan.quotes.push(before.clone());
                     plan.clauses.extend(indirect::clause(view, cue, before, true));
                     plan.quotes.push(after.clone());
-                    plan.clauses.extend(indirect::clause(view, cue, after.start + 1..after.end, true));
+                    plan.clauses
+                        .extend(indirect::clause(view, cue, after.start + 1..after.end, true));
                 } else {
                     plan.quotes.push(after.clone());
                     if !only_quotes(view, after.clone()) {
@@ -690,13 +924,22 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
 
 /// Whether a clause stands on both sides of an inserted attribution: ", she said, that".
 fn split_clause(view: &View, before: &Range<usize>, after: &Range<usize>) -> bool {
-    words_in(view, before.clone()) >= 3 && view.is(after.start, ",") && after.len() > 3 && !view.is_quote(after.start + 1) && !view.class(before.start).has(Class::SUB.or(Class::PREP)) && !view.word(after.start + 1).ends_with("ing")
+    words_in(view, before.clone()) >= 3
+        && view.is(after.start, ",")
+        && after.len() > 3
+        && !view.is_quote(after.start + 1)
+        && !view.class(before.start).has(Class::SUB.or(Class::PREP))
+        && !view.word(after.start + 1).ends_with("ing")
 }
 
 /// Where what stands before a cue ends: before its subject and the comma or conjunction that leads it.
 fn content_end(view: &View, cue: &Cue) -> usize {
     let mut end = cue.first;
-    while end > 0 && (view.is_any(end - 1, &[",", ";", "–", "—", "--"]) || view.class(end - 1).has(Class::CONJ) || view.is_any(end - 1, &["while", "although", "though"])) {
+    while end > 0
+        && (view.is_any(end - 1, &[",", ";", "–", "—", "--"])
+            || view.class(end - 1).has(Class::CONJ)
+            || view.is_any(end - 1, &["while", "although", "though"]))
+    {
         end -= 1;
     }
     end
@@ -704,16 +947,21 @@ fn content_end(view: &View, cue: &Cue) -> usize {
 
 /// Whether `later` stands inside what `cue` reports: nothing closes the clause before it.
 fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
-    if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle || cue.shape == Shape::VerbFirst {
+    if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle || cue.shape == Shape::VerbFirst
+    {
         return false;
     }
     if later.first <= cue.last + 1 || cue.strength == 0 {
         return false;
     }
     let lead = later.first - 1;
-    let leads = view.is_any(lead, &[",", ";", ":", "–", "—", "--"]) || view.is_quote(lead) || view.class(lead).has(Class::CONJ) || view.is_any(lead, &["while", "although", "though"]);
+    let leads = view.is_any(lead, &[",", ";", ":", "–", "—", "--"])
+        || view.is_quote(lead)
+        || view.class(lead).has(Class::CONJ)
+        || view.is_any(lead, &["while", "although", "though"]);
     // A quotation right after the later verb is its own.
-    let direct = view.is_quote(later.last) || (view.is_any(later.last, &[",", ":", "that"]) && view.is_quote(later.last + 1));
+    let direct = view.is_quote(later.last)
+        || (view.is_any(later.last, &[",", ":", "that"]) && view.is_quote(later.last + 1));
     !leads && !direct
 }
 
@@ -722,7 +970,12 @@ fn only_quotes(view: &View, range: Range<usize>) -> bool {
 }
 
 fn words_in(view: &View, range: Range<usize>) -> usize {
-    range.filter(|&k| view.token(k).is_some_and(|i| !view.doc.token(i).is_mark() && !view.doc.token(i).is_clitic())).count()
+    range
+        .filter(|&k| {
+            view.token(k)
+                .is_some_and(|i| !view.doc.token(i).is_mark() && !view.doc.token(i).is_clitic())
+        })
+        .count()
 }
 
 /// Whether something that can be reported follows the cue, beside time, place and addressee.
@@ -746,17 +999,38 @@ fn has_complement(view: &View, range: Range<usize>) -> bool {
         }
         if class.has(Class::PREP) && !view.is(k, "that") {
             // A prepositional phrase; a clause may follow it, if it has a verb.
-            let verb = (k + 1..range.end).any(|n| view.class(n).has(Class::AUX.or(Class::VERB)) || view.is(n, "that"));
+            let verb = (k + 1..range.end)
+                .any(|n| view.class(n).has(Class::AUX.or(Class::VERB)) || view.is(n, "that"));
             return verb && !matches!(word, "of" | "during" | "after" | "before" | "when");
         }
         if view.is_any(k, &["when", "as", "after", "before"]) {
             return false;
         }
-        if view.is_any(k, &["reporters", "him", "her", "them", "us", "me", "lawmakers", "supporters"]) {
+        if view.is_any(
+            k,
+            &[
+                "reporters",
+                "him",
+                "her",
+                "them",
+                "us",
+                "me",
+                "lawmakers",
+                "supporters",
+            ],
+        ) {
             k += 1;
             continue;
         }
-        return words_in(view, k..range.end) >= 2 && (k..range.end).any(|n| view.class(n).has(Class::AUX.or(Class::VERB).or(Class::REPORTS)) || view.is(n, "that") || view.word(n).ends_with("ed") || view.word(n).ends_with('s') || view.class(n).has(Class::PRONOUN)) || words_in(view, k..range.end) >= 5;
+        return words_in(view, k..range.end) >= 2
+            && (k..range.end).any(|n| {
+                view.class(n).has(Class::AUX.or(Class::VERB).or(Class::REPORTS))
+                    || view.is(n, "that")
+                    || view.word(n).ends_with("ed")
+                    || view.word(n).ends_with('s')
+                    || view.class(n).has(Class::PRONOUN)
+            })
+            || words_in(view, k..range.end) >= 5;
     }
     false
 }

@@ -76,27 +76,81 @@ impl Class {
 }
 
 const LISTS: &[(Class, &str)] = &[
-    (Class::DET, "the a an this that these those some any many several most both all each every other another no few two three four five six seven eight nine ten dozens hundreds such one what certain various numerous more much"),
+    (
+        Class::DET,
+        "the a an this that these those some any many several most both all each every other another no few two three four five six seven eight nine ten dozens hundreds such one what certain various numerous more much",
+    ),
     (Class::POSSESSIVE.or(Class::DET), "his her its their our my your"),
-    (Class::PRONOUN, "he she they it we i you everyone somebody someone nobody everybody others many some"),
-    (Class::OBJECT, "him her them us me himself herself themselves itself myself ourselves it you"),
+    (
+        Class::PRONOUN,
+        "he she they it we i you everyone somebody someone nobody everybody others many some",
+    ),
+    (
+        Class::OBJECT,
+        "him her them us me himself herself themselves itself myself ourselves it you",
+    ),
     (Class::RELATIVE, "who which that whose whom"),
-    (Class::PREP, "of in at for on with to by near behind against about under from into over after before during since until till through between among amongst amid as like than without within across despite per via toward towards inside outside off onto upon along around beyond because throughout following including regarding concerning versus aboard above below beside besides except given unlike alongside ahead"),
+    (
+        Class::PREP,
+        "of in at for on with to by near behind against about under from into over after before during since until till through between among amongst amid as like than without within across despite per via toward towards inside outside off onto upon along around beyond because throughout following including regarding concerning versus aboard above below beside besides except given unlike alongside ahead",
+    ),
     (Class::CONJ, "and or but nor yet so plus &"),
-    (Class::SUB, "because while when where if although though whereas unless whether how why since after before as until once that what whatever wherever whenever"),
-    (Class::AUX, "is are was were be been being am has have had having do does did will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't ain't he's she's it's they're we're i'm you're they've we've i've you've he'd she'd they'd i'd we'd he'll she'll they'll i'll we'll it'll that's there's who's what's"),
-    (Class::ADVERB, "also later then still now just once again never always often not even only already ever instead soon too first perhaps maybe however therefore meanwhile moreover nevertheless nonetheless further furthermore afterward afterwards previously yet thus hence rather quite both simply twice indeed sometimes away back almost nearly there here so much well long together elsewhere otherwise though respectively apparently reportedly repeatedly publicly"),
-    (Class::TIME, "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes"),
-    (Class::ROLE, "senator minister president spokesman spokesperson official analyst expert director chief leader chairman chairperson chair head secretary ambassador envoy general colonel captain major lieutenant commander sergeant officer admiral soldier governor mayor lawmaker congressman representative candidate nominee economist professor researcher scientist doctor physician surgeon lawyer attorney prosecutor judge justice detective inspector constable sheriff deputy trooper firefighter paramedic teacher principal superintendent student coach player goalie goaltender defenceman defenseman forward winger striker midfielder quarterback captain netminder center centre pitcher rookie veteran manager owner executive ceo cfo coo cto founder co-founder entrepreneur businessman investor banker trader broker strategist consultant adviser advisor aide staffer pollster lobbyist activist advocate organizer organiser protester demonstrator volunteer resident neighbour neighbor witness survivor victim suspect patient author writer novelist journalist reporter editor columnist critic historian artist singer musician actor director producer filmmaker designer architect engineer developer farmer rancher worker driver pilot passenger spokeswoman source insider diplomat politician premier chancellor legislator councillor councilor councilman councilwoman commissioner alderman delegate democrat republican conservative liberal billionaire millionaire mogul tycoon pastor priest bishop rabbi imam pope cardinal archbishop reverend specialist biologist physicist chemist meteorologist geologist psychologist psychiatrist therapist nurse coordinator administrator planner treasurer accountant auditor regulator watchdog ombudsman mediator negotiator translator interpreter parent teen teenager youth child kid native player host moderator anchor commentator blogger vlogger comedian model actress athlete runner skater swimmer boxer fighter champion medalist medallist olympian star hero celebrity icon trainer jockey umpire referee vice-president frontrunner front-runner challenger incumbent opponent rival successor predecessor counterpart colleague boss employee employer landlord tenant owner customer client shopper voter supporter fan follower member fellow scholar academic lecturer dean provost chancellor graduate alumnus alumna freshman sophomore junior senior whistleblower informant hacker defector dissident oligarch warlord rebel militant insurgent fighter guard agent operative spy investigator examiner coroner pathologist treasurer premier mp mla mpp mep vp pm sergeant-at-arms man woman boy girl mother father mom dad mum son daughter brother sister husband wife widow widower uncle aunt grandfather grandmother grandson granddaughter cousin nephew niece girlfriend boyfriend partner fiance fiancee friend gentleman lady guy person individual traveller traveler tourist visitor hunter fisherman fisher angler trapper lobsterman miner logger carpenter plumber electrician mechanic technician chef cook baker barista bartender waiter waitress server cashier clerk receptionist librarian archivist curator conservationist environmentalist ecologist zoologist botanist veterinarian vet mayor-elect president-elect king queen prince princess emperor sultan emir sheikh ayatollah right-winger centre-back co-owner co-chair co-author newcomer native frenchman englishman swede finn american canadian"),
-    (Class::GROUP, "officials diplomats residents authorities critics experts analysts police investigators prosecutors lawyers attorneys doctors scientists researchers economists leaders lawmakers senators republicans democrats liberals conservatives activists protesters demonstrators supporters opponents advocates aides advisers advisors witnesses neighbours neighbors relatives parents families students teachers workers employees staff members people sources allies rivals colleagues friends fans players coaches owners executives managers investors traders brokers forecasters pollsters politicians ministers governors mayors councillors firefighters paramedics soldiers officers troops commanders rebels militants insurgents migrants refugees immigrants women men others voters shoppers customers consumers farmers fishermen drivers passengers survivors victims observers commentators pundits journalists reporters editors historians scholars academics professors engineers developers regulators watchdogs lobbyists insiders candidates contenders couple pair duo trio brothers sisters siblings organizers organisers volunteers campaigners environmentalists biologists physicians nurses patients users readers viewers listeners fighters separatists loyalists detectives deputies troopers guards agents crews rescuers responders strategists consultants entrepreneurs bankers judges jurors jury crowd signatories authors writers artists musicians actors organisations organizations groups companies governments states countries nations unions agencies parties spokesmen spokespeople spokespersons locals villagers townspeople inhabitants islanders tenants landlords homeowners skeptics sceptics detractors defenders backers donors sponsors hunters commuters travellers travelers tourists visitors those"),
-    (Class::BODY, "company department agency ministry government group party union office court bank university college school board council committee association organization organisation campaign firm administration commission team club hospital force service services bureau institute institution foundation center centre corporation corp inc ltd llc co society federation league network authority parliament congress senate house legislature cabinet assembly tribunal police army navy pentagon kremlin embassy consulate mission alliance coalition movement church charity museum airline airport manufacturer maker retailer store chain carrier operator utility developer publisher studio fund exchange fed treasury panel inquiry task-force taskforce district province city town county state municipality region country nation white-house watchdog regulator think-tank consortium trust secretariat directorate division unit brigade regiment squad precinct sheriff's-office startup brand supplier contractor lender insurer brokerage outlet station broadcaster paper newspaper magazine website blog pac committee caucus lobby chamber tank family nonprofit ngo restaurant hotel brewery franchise defence defense"),
-    (Class::DOCUMENT, "letter letters report reports statement statements document documents memo memos study studies survey surveys poll polls release email emails e-mail e-mails tweet tweets post posts filing filings lawsuit lawsuits suit complaint complaints book article articles essay editorial op-ed text message messages note transcript transcripts indictment affidavit warrant ruling rulings decision order opinion verdict brief bulletin notice advisory warning dossier paper papers proposal proposals resolution declaration communique manifesto petition article story stories headline caption sign signs banner poster posters slogan ad ads advertisement video audio recording record records data figures statistics analysis assessment review audit bill law act code rule rules guidelines policy contract agreement deal treaty pact charter constitution website webpage page biography profile obituary speech remarks testimony summary excerpt draft plan translation file files briefing newsletter blog column cable cables missive missives research findings census index calendar schedule agenda description listing plaque"),
-    (Class::MALE, "man boy father dad son brother husband widower uncle grandfather grandson nephew boyfriend fiance gentleman guy spokesman chairman congressman councilman businessman frenchman englishman king prince emperor sultan lord sir mr fisherman lobsterman actor waiter policeman salesman cameraman"),
-    (Class::FEMALE, "woman girl mother mom mum daughter sister wife widow aunt grandmother granddaughter niece girlfriend fiancee lady spokeswoman chairwoman congresswoman councilwoman businesswoman queen princess empress dame baroness mrs ms miss actress waitress policewoman saleswoman stateswoman"),
-    (Class::PARTICLE, "de van von der den ter bin ibn al el la del della di da du le dos das ben abu y af av"),
-    (Class::OUTLET, "news times post journal radio tv television magazine gazette tribune herald press globe mail star daily weekly guardian telegraph network broadcasting today"),
-    (Class::MODIFIER, "former senior top retired acting interim deputy assistant vice associate chief executive lead veteran longtime long-time outgoing incoming fellow local federal provincial national international late current ex co newly then unnamed anonymous western"),
-    (Class::VERB, "went came made took got gave found became began kept left felt met held led lost won saw knew thought ran wrote sat stood spoke brought bought caught taught fought sought sent spent built paid set put cut hit let hurt shot drew grew threw flew fell rose chose drove broke wore showed shown used seemed appeared looked turned moved called asked tried needed wants wanted want needs makes takes gets gives goes comes keeps remains remained stayed includes included continues says say get make take give go come keep know think see need believe work works worked play played plays live lives lived died killed shot signed visited attended joined arrived returned refused declined appears seems becomes faces faced leads follows followed supports supported opposes backed plans planned hopes expects expected received receives launched released published posted issued scored finished started opened closed ended hopes thinks believes knows feels gives runs serves served serves works wears carries carried died hosts hosted"),
+    (
+        Class::SUB,
+        "because while when where if although though whereas unless whether how why since after before as until once that what whatever wherever whenever",
+    ),
+    (
+        Class::AUX,
+        "is are was were be been being am has have had having do does did will would can could may might must should shall cannot can't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't ain't he's she's it's they're we're i'm you're they've we've i've you've he'd she'd they'd i'd we'd he'll she'll they'll i'll we'll it'll that's there's who's what's",
+    ),
+    (
+        Class::ADVERB,
+        "also later then still now just once again never always often not even only already ever instead soon too first perhaps maybe however therefore meanwhile moreover nevertheless nonetheless further furthermore afterward afterwards previously yet thus hence rather quite both simply twice indeed sometimes away back almost nearly there here so much well long together elsewhere otherwise though respectively apparently reportedly repeatedly publicly",
+    ),
+    (
+        Class::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes",
+    ),
+    (
+        Class::ROLE,
+        "senator minister president spokesman spokesperson official analyst expert director chief leader chairman chairperson chair head secretary ambassador envoy general colonel captain major lieutenant commander sergeant officer admiral soldier governor mayor lawmaker congressman representative candidate nominee economist professor researcher scientist doctor physician surgeon lawyer attorney prosecutor judge justice detective inspector constable sheriff deputy trooper firefighter paramedic teacher principal superintendent student coach player goalie goaltender defenceman defenseman forward winger striker midfielder quarterback captain netminder center centre pitcher rookie veteran manager owner executive ceo cfo coo cto founder co-founder entrepreneur businessman investor banker trader broker strategist consultant adviser advisor aide staffer pollster lobbyist activist advocate organizer organiser protester demonstrator volunteer resident neighbour neighbor witness survivor victim suspect patient author writer novelist journalist reporter editor columnist critic historian artist singer musician actor director producer filmmaker designer architect engineer developer farmer rancher worker driver pilot passenger spokeswoman source insider diplomat politician premier chancellor legislator councillor councilor councilman councilwoman commissioner alderman delegate democrat republican conservative liberal billionaire millionaire mogul tycoon pastor priest bishop rabbi imam pope cardinal archbishop reverend specialist biologist physicist chemist meteorologist geologist psychologist psychiatrist therapist nurse coordinator administrator planner treasurer accountant auditor regulator watchdog ombudsman mediator negotiator translator interpreter parent teen teenager youth child kid native player host moderator anchor commentator blogger vlogger comedian model actress athlete runner skater swimmer boxer fighter champion medalist medallist olympian star hero celebrity icon trainer jockey umpire referee vice-president frontrunner front-runner challenger incumbent opponent rival successor predecessor counterpart colleague boss employee employer landlord tenant owner customer client shopper voter supporter fan follower member fellow scholar academic lecturer dean provost chancellor graduate alumnus alumna freshman sophomore junior senior whistleblower informant hacker defector dissident oligarch warlord rebel militant insurgent fighter guard agent operative spy investigator examiner coroner pathologist treasurer premier mp mla mpp mep vp pm sergeant-at-arms man woman boy girl mother father mom dad mum son daughter brother sister husband wife widow widower uncle aunt grandfather grandmother grandson granddaughter cousin nephew niece girlfriend boyfriend partner fiance fiancee friend gentleman lady guy person individual traveller traveler tourist visitor hunter fisherman fisher angler trapper lobsterman miner logger carpenter plumber electrician mechanic technician chef cook baker barista bartender waiter waitress server cashier clerk receptionist librarian archivist curator conservationist environmentalist ecologist zoologist botanist veterinarian vet mayor-elect president-elect king queen prince princess emperor sultan emir sheikh ayatollah right-winger centre-back co-owner co-chair co-author newcomer native frenchman englishman swede finn american canadian",
+    ),
+    (
+        Class::GROUP,
+        "officials diplomats residents authorities critics experts analysts police investigators prosecutors lawyers attorneys doctors scientists researchers economists leaders lawmakers senators republicans democrats liberals conservatives activists protesters demonstrators supporters opponents advocates aides advisers advisors witnesses neighbours neighbors relatives parents families students teachers workers employees staff members people sources allies rivals colleagues friends fans players coaches owners executives managers investors traders brokers forecasters pollsters politicians ministers governors mayors councillors firefighters paramedics soldiers officers troops commanders rebels militants insurgents migrants refugees immigrants women men others voters shoppers customers consumers farmers fishermen drivers passengers survivors victims observers commentators pundits journalists reporters editors historians scholars academics professors engineers developers regulators watchdogs lobbyists insiders candidates contenders couple pair duo trio brothers sisters siblings organizers organisers volunteers campaigners environmentalists biologists physicians nurses patients users readers viewers listeners fighters separatists loyalists detectives deputies troopers guards agents crews rescuers responders strategists consultants entrepreneurs bankers judges jurors jury crowd signatories authors writers artists musicians actors organisations organizations groups companies governments states countries nations unions agencies parties spokesmen spokespeople spokespersons locals villagers townspeople inhabitants islanders tenants landlords homeowners skeptics sceptics detractors defenders backers donors sponsors hunters commuters travellers travelers tourists visitors those",
+    ),
+    (
+        Class::BODY,
+        "company department agency ministry government group party union office court bank university college school board council committee association organization organisation campaign firm administration commission team club hospital force service services bureau institute institution foundation center centre corporation corp inc ltd llc co society federation league network authority parliament congress senate house legislature cabinet assembly tribunal police army navy pentagon kremlin embassy consulate mission alliance coalition movement church charity museum airline airport manufacturer maker retailer store chain carrier operator utility developer publisher studio fund exchange fed treasury panel inquiry task-force taskforce district province city town county state municipality region country nation white-house watchdog regulator think-tank consortium trust secretariat directorate division unit brigade regiment squad precinct sheriff's-office startup brand supplier contractor lender insurer brokerage outlet station broadcaster paper newspaper magazine website blog pac committee caucus lobby chamber tank family nonprofit ngo restaurant hotel brewery franchise defence defense",
+    ),
+    (
+        Class::DOCUMENT,
+        "letter letters report reports statement statements document documents memo memos study studies survey surveys poll polls release email emails e-mail e-mails tweet tweets post posts filing filings lawsuit lawsuits suit complaint complaints book article articles essay editorial op-ed text message messages note transcript transcripts indictment affidavit warrant ruling rulings decision order opinion verdict brief bulletin notice advisory warning dossier paper papers proposal proposals resolution declaration communique manifesto petition article story stories headline caption sign signs banner poster posters slogan ad ads advertisement video audio recording record records data figures statistics analysis assessment review audit bill law act code rule rules guidelines policy contract agreement deal treaty pact charter constitution website webpage page biography profile obituary speech remarks testimony summary excerpt draft plan translation file files briefing newsletter blog column cable cables missive missives research findings census index calendar schedule agenda description listing plaque",
+    ),
+    (
+        Class::MALE,
+        "man boy father dad son brother husband widower uncle grandfather grandson nephew boyfriend fiance gentleman guy spokesman chairman congressman councilman businessman frenchman englishman king prince emperor sultan lord sir mr fisherman lobsterman actor waiter policeman salesman cameraman",
+    ),
+    (
+        Class::FEMALE,
+        "woman girl mother mom mum daughter sister wife widow aunt grandmother granddaughter niece girlfriend fiancee lady spokeswoman chairwoman congresswoman councilwoman businesswoman queen princess empress dame baroness mrs ms miss actress waitress policewoman saleswoman stateswoman",
+    ),
+    (
+        Class::PARTICLE,
+        "de van von der den ter bin ibn al el la del della di da du le dos das ben abu y af av",
+    ),
+    (
+        Class::OUTLET,
+        "news times post journal radio tv television magazine gazette tribune herald press globe mail star daily weekly guardian telegraph network broadcasting today",
+    ),
+    (
+        Class::MODIFIER,
+        "former senior top retired acting interim deputy assistant vice associate chief executive lead veteran longtime long-time outgoing incoming fellow local federal provincial national international late current ex co newly then unnamed anonymous western",
+    ),
+    (
+        Class::VERB,
+        "went came made took got gave found became began kept left felt met held led lost won saw knew thought ran wrote sat stood spoke brought bought caught taught fought sought sent spent built paid set put cut hit let hurt shot drew grew threw flew fell rose chose drove broke wore showed shown used seemed appeared looked turned moved called asked tried needed wants wanted want needs makes takes gets gives goes comes keeps remains remained stayed includes included continues says say get make take give go come keep know think see need believe work works worked play played plays live lives lived died killed shot signed visited attended joined arrived returned refused declined appears seems becomes faces faced leads follows followed supports supported opposes backed plans planned hopes expects expected received receives launched released published posted issued scored finished started opened closed ended hopes thinks believes knows feels gives runs serves served serves works wears carries carried died hosts hosted",
+    ),
 ];
 
 /// FNV-1a, so that a word costs a few nanoseconds.
@@ -148,13 +202,28 @@ pub(super) fn closed(word: &str) -> Class {
     let mut low = [0_u8; LONGEST];
     let mut len = 0;
     for c in word.chars() {
-        let byte = if c == '’' { b'\'' } else if c.is_ascii() { c.to_ascii_lowercase() as u8 } else { return Class::default() };
-        let Some(slot) = low.get_mut(len) else { return Class::default() };
+        let byte = if c == '’' {
+            b'\''
+        } else if c.is_ascii() {
+            c.to_ascii_lowercase() as u8
+        } else {
+            return Class::default();
+        };
+        let Some(slot) = low.get_mut(len) else {
+            return Class::default();
+        };
         *slot = byte;
         len += 1;
     }
-    let mut class = words().get(low.get(..len).unwrap_or_default()).copied().unwrap_or_default();
-    if class.is_unknown() && len > 4 && low.get(len - 2..len) == Some(b"ly") && word.starts_with(|c: char| c.is_lowercase()) {
+    let mut class = words()
+        .get(low.get(..len).unwrap_or_default())
+        .copied()
+        .unwrap_or_default();
+    if class.is_unknown()
+        && len > 4
+        && low.get(len - 2..len) == Some(b"ly")
+        && word.starts_with(|c: char| c.is_lowercase())
+    {
         class = Class::ADVERB;
     }
     class
@@ -164,9 +233,15 @@ pub(super) fn closed(word: &str) -> Class {
 pub(super) fn classes(tokens: &Tokens) -> Vec<Class> {
     (0..tokens.len())
         .map(|i| {
-            let Some(token) = tokens.get(i) else { return Class::default() };
+            let Some(token) = tokens.get(i) else {
+                return Class::default();
+            };
             if !token.is_word() {
-                return if token.is_number() { Class::NUMBER } else { Class::default() };
+                return if token.is_number() {
+                    Class::NUMBER
+                } else {
+                    Class::default()
+                };
             }
             let mut class = closed(tokens.word(i));
             for entry in token.key.entries() {
@@ -176,9 +251,17 @@ pub(super) fn classes(tokens: &Tokens) -> Vec<Class> {
                     Table::Title if token.is_capital() => Class::TITLE,
                     Table::GivenName if token.is_capital() => Class::GIVEN,
                     Table::NumberWord if !token.is_capital() && entry.number(1).is_some() => Class::NUMBER,
-                    Table::Country | Table::State | Table::City | Table::Region if fits && token.is_capital() => Class::PLACE,
+                    Table::Country | Table::State | Table::City | Table::Region
+                        if fits && token.is_capital() =>
+                    {
+                        Class::PLACE
+                    }
                     Table::MovementVerb if entry.form().is(Form::PAST) || entry.form().is(Form::THIRD) => {
-                        if class.has(Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT)) { Class::default() } else { Class::VERB }
+                        if class.has(Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DOCUMENT)) {
+                            Class::default()
+                        } else {
+                            Class::VERB
+                        }
                     }
                     _ => Class::default(),
                 });
