@@ -76,13 +76,26 @@ pub(crate) fn words(pieces: &[Piece]) -> usize {
 
 impl Draft {
     /// Makes the article: the title first where it does not stand in the text, then the pieces in order.
-    pub(crate) fn pour(self, source: SourceText, form: Form, name: Clean) -> Result<Article, ParseError> {
+    pub(crate) fn pour(mut self, source: SourceText, form: Form, name: Clean) -> Result<Article, ParseError> {
         let mut builder = Builder::new(Origin {
             place: source.place,
             form,
         });
         builder.notices(source.notices).notices(self.notices);
-        if let Some(title) = &self.title {
+        let heading = self.pieces.first().filter(|p| p.kind == BlockKind::Heading);
+        if heading.is_some_and(|p| Some(p.text.trim()) == self.title.as_deref()) {
+            self.pieces.remove(0);
+        }
+        // A headline that stands in the text below other lines is named, not moved.
+        let inside = self.title.as_deref().is_some_and(|title| {
+            let opening = self
+                .pieces
+                .iter()
+                .take(4)
+                .filter(|p| p.kind == BlockKind::Heading);
+            opening.map(|p| p.text.trim()).any(|words| words == title)
+        });
+        if let Some(title) = self.title.as_deref().filter(|_| !inside) {
             builder.title(title);
         }
         if let Some(byline) = &self.byline {
@@ -93,6 +106,9 @@ impl Draft {
         }
         for piece in &self.pieces {
             piece.pour(&mut builder);
+        }
+        if let Some(title) = self.title.as_deref().filter(|_| inside) {
+            builder.title(title);
         }
         let article = builder.finish();
         if article.blocks.is_empty() {

@@ -169,6 +169,7 @@ fn names(people: &[Person]) -> Option<String> {
 
 /// Content as pieces; some feeds escape their markup twice.
 fn pieces(content: &str, base: Option<&str>) -> Vec<Piece> {
+    let content = &*markup::old_habits(content);
     let twice = !content.contains('<')
         && (content.contains("&lt;") || content.contains("&amp;") || content.contains("&#"));
     let content = if twice {

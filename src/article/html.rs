@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use dom_smoothie::{Config, Readability};
 
+use super::density::{best_run, is_mostly_chrome};
 use super::draft::{Draft, Piece, words};
-use super::markup::{SILENT, Step, Walk, pieces, plain};
+use super::markup::{SILENT, Step, Tag, Walk, pieces, plain};
 use super::page::Page;
 use super::{Article, BlockKind, Form, ParseError, Parser, stamp};
 use crate::source::{SourceText, name_of};
@@ -54,18 +55,24 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     let mut draft = Draft::default();
     let slim = without_scripts(source);
     let mut byline = None;
+    let whole = || pieces(&slim, base);
     if page.depth > DEEPEST {
-        draft.partial("The page is nested too deeply to find its main part: all of its text is shown.");
-        draft.pieces = pieces(&slim, base);
+        draft.partial("The page is nested too deeply to find its main part by its structure.");
+        draft.pieces = best_run(whole());
     } else if slim.len() > LONGEST {
-        draft.partial("The page is too large to find its main part: all of its text is shown.");
-        draft.pieces = pieces(&slim, base);
-    } else if let Some(found) = main_part(&slim) {
-        draft.pieces = pieces(&found.content, base);
-        byline = found.byline;
-        draft.title = found.title;
+        draft.partial("The page is too large to find its main part by its structure.");
+        draft.pieces = best_run(whole());
     } else {
-        draft.pieces = pieces(&slim, base);
+        let found = main_part(&slim);
+        let main = found
+            .as_ref()
+            .map(|f| pieces(&f.content, base))
+            .unwrap_or_default();
+        draft.pieces = choose(main, whole());
+        if let Some(found) = found {
+            byline = found.byline;
+            draft.title = found.title;
+        }
     }
     if let Some(body) = page.linked.as_ref().and_then(|l| l.body.as_deref()) {
         prefer_linked_body(&mut draft, body, base);
@@ -82,6 +89,18 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     draft.language = page.language.or_else(|| page.linked.and_then(|l| l.language));
     trim(&mut draft);
     draft
+}
+
+/// The pieces of the main part or, where the page holds little else or the pass found no part, of the whole page.
+fn choose(main: Vec<Piece>, whole: Vec<Piece>) -> Vec<Piece> {
+    if is_mostly_chrome(&main) || main.is_empty() {
+        return best_run(whole);
+    }
+    let links = |pieces: &[Piece]| pieces.iter().map(|p| p.links.len()).sum::<usize>();
+    if words(&whole) * 10 <= words(&main) * 11 && links(&whole) <= links(&main) + 3 {
+        return whole;
+    }
+    main
 }
 
 /// What the readability pass found.
@@ -108,30 +127,75 @@ fn main_part(source: &str) -> Option<Found> {
     .flatten()
 }
 
-/// The page without the insides of scripts, styles and their kin, which are most of many pages.
+/// The page without the insides of scripts, styles and their kin, which are most of many pages, and without small
+/// hidden elements inside the text, such as what shows on hovering over a name.
 fn without_scripts(source: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let mut kept = 0;
     let mut walk = Walk::new(source);
+    let mut before = 0;
     while let Some(step) = walk.next() {
         if let Step::Open(tag) = step
-            && SILENT.contains(&&*tag.name)
-            && tag.name != "title"
             && !tag.closes_itself()
         {
-            out.push_str(source.get(kept..walk.position()).unwrap_or_default());
-            walk.raw_until_close(&tag.name);
-            out.push_str("</");
-            out.push_str(&tag.name);
-            out.push('>');
-            kept = walk.position();
+            if SILENT.contains(&&*tag.name) && tag.name != "title" {
+                out.push_str(source.get(kept..before).unwrap_or_default());
+                walk.raw_until_close(&tag.name);
+                kept = walk.offset();
+            } else if tag.name == "span" && is_hidden(&tag) {
+                let mut ahead = walk.clone();
+                if skip_element(&mut ahead, "span") {
+                    out.push_str(source.get(kept..before).unwrap_or_default());
+                    walk = ahead;
+                    kept = walk.offset();
+                }
+            }
         }
+        before = walk.offset();
     }
     if kept == 0 {
         return Cow::Borrowed(source);
     }
     out.push_str(source.get(kept..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether an element's class says that it is shown only on hovering, or only read aloud.
+fn is_hidden(tag: &Tag) -> bool {
+    const HIDDEN: &[&str] = &[
+        "hidden",
+        "tooltip",
+        "tooltip-text",
+        "tooltiptext",
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+    ];
+    tag.attribute("class")
+        .is_some_and(|class| class.split_ascii_whitespace().any(|c| HIDDEN.contains(&c)))
+        || tag.attribute("role").is_some_and(|role| role == "tooltip")
+}
+
+/// The most bytes that a hidden element inside a text may take.
+const LONGEST_HIDDEN: usize = 4096;
+
+/// Walks past the end of the element `name` that was just opened, if that is near.
+fn skip_element(walk: &mut Walk, name: &str) -> bool {
+    let limit = walk.offset() + LONGEST_HIDDEN;
+    let mut depth = 1_usize;
+    while walk.offset() <= limit {
+        let Some(step) = walk.next() else { break };
+        match step {
+            Step::Open(tag) if tag.name == name && !tag.closes_itself() => depth += 1,
+            Step::Close(closed) if closed == name => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    depth == 0 && walk.offset() <= limit
 }
 
 /// Takes the text of the page's JSON-LD where the page itself gave less than half of it.
@@ -152,15 +216,16 @@ fn prefer_linked_body(draft: &mut Draft, body: &str, base: Option<&str>) {
 
 fn title(page: &Page, found: Option<String>) -> Option<String> {
     let linked = page.linked.as_ref().and_then(|l| l.headline.clone());
+    let cut = |t: &String| without_site(t, page.site.as_deref(), page.address.as_deref()).to_owned();
     linked
-        .or_else(|| page.headline.clone().map(|t| without_site(&t, page).to_owned()))
+        .or_else(|| page.headline.as_ref().map(cut))
         .or_else(|| {
             page.heading
                 .clone()
                 .filter(|h| named_in(h, page.title.as_deref()))
         })
         .or(found)
-        .or_else(|| page.title.clone())
+        .or_else(|| page.title.as_ref().map(cut))
         .or_else(|| page.heading.clone())
         .map(|t| plain(&t))
         .filter(|t| !t.is_empty())
@@ -171,44 +236,88 @@ fn named_in(heading: &str, title: Option<&str>) -> bool {
     title.is_some_and(|t| t.to_lowercase().contains(&heading.to_lowercase()))
 }
 
-/// A title without the name of the site behind a mark.
-fn without_site<'a>(title: &'a str, page: &Page) -> &'a str {
-    let Some(site) = page.site.as_deref() else {
-        return title;
+/// A title without the name of the site behind a mark, where that is the site's own or its host's name.
+pub(crate) fn without_site<'a>(title: &'a str, site: Option<&str>, address: Option<&str>) -> &'a str {
+    let squash = |s: &str| {
+        s.chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+            .to_lowercase()
     };
-    for mark in [" | ", " - ", " – ", " — ", " • ", " :: ", ": "] {
+    let host = address
+        .and_then(|a| a.split("://").nth(1))
+        .and_then(|rest| rest.split(['/', ':', '?']).next())
+        .map(squash)
+        .unwrap_or_default();
+    let site = site.map(squash).unwrap_or_default();
+    for mark in [" | ", " - ", " – ", " — ", " • ", " :: "] {
         if let Some((head, tail)) = title.rsplit_once(mark)
-            && tail.trim().eq_ignore_ascii_case(site.trim())
             && !head.trim().is_empty()
         {
-            return head.trim();
+            let tail = squash(tail);
+            if !tail.is_empty() && (tail == site || host.contains(&tail)) {
+                return head.trim();
+            }
         }
     }
     title
 }
 
+/// The author by JSON-LD, `meta` elements or the line in the page, whichever names a person.
 fn author(page: &Page, found: Option<String>) -> Option<String> {
     let linked = page.linked.as_ref().and_then(|l| l.author.clone());
-    linked
-        .or_else(|| page.author.clone())
-        .or(found)
-        .map(|a| plain(&a))
-        .filter(|a| !a.is_empty() && a.chars().count() < LONGEST_BYLINE)
+    let tidy = |raw: Option<String>| raw.map(|r| byline(&plain(&r))).filter(|b| !b.is_empty());
+    let (linked, meta, found) = (tidy(linked), tidy(page.author.clone()), tidy(found));
+    let writer = tidy(page.writer.clone());
+    // An agency's letters in a meta element say less than a name in the page.
+    let person = |name: &String| name.trim().contains([' ', '\u{a0}']);
+    let named = [&linked, &meta, &writer, &found]
+        .into_iter()
+        .flatten()
+        .find(|n| person(n))
+        .cloned();
+    named.or(linked).or(meta).or(found)
+}
+
+/// A byline without the day, the time and the counters that pages set behind it.
+fn byline(raw: &str) -> String {
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    if raw.chars().count() > LONGEST_BYLINE {
+        return String::new();
+    }
+    let digit = raw.find(|c: char| c.is_ascii_digit()).unwrap_or(raw.len());
+    let mut kept = raw.get(..digit).unwrap_or(raw).trim_end();
+    if digit < raw.len() {
+        let (head, last) = kept.rsplit_once([' ', ',', '\u{a0}']).unwrap_or(("", kept));
+        let stem = last.get(..3).unwrap_or(last).to_ascii_lowercase();
+        if MONTHS.contains(&stem.as_str()) || matches!(stem.as_str(), "at" | "on") {
+            kept = head;
+        }
+    }
+    kept.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '.' | '"' | '”'))
+        .to_owned()
 }
 
 /// A longer byline is a paragraph that was taken for one.
 const LONGEST_BYLINE: usize = 200;
+
+/// The title in a line such as `Title: Ferry returns`.
+fn labelled_title(line: &str) -> Option<String> {
+    let named = line.trim().strip_prefix("Title:")?.trim();
+    (!named.is_empty() && named.chars().count() < LONGEST_BYLINE).then(|| named.to_owned())
+}
 
 /// Leaves out what repeats the title at the top.
 fn trim(draft: &mut Draft) {
     let Some(title) = draft.title.as_deref() else {
         return;
     };
-    if draft
-        .pieces
-        .first()
-        .is_some_and(|p| !p.laid_out && p.text.trim().eq_ignore_ascii_case(title))
-    {
+    if draft.pieces.first().is_some_and(|p| {
+        let words = labelled_title(&p.text).unwrap_or_else(|| p.text.trim().to_owned());
+        !p.laid_out && words.to_lowercase() == title.to_lowercase()
+    }) {
         draft.pieces.remove(0);
     }
 }

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser as Events, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
+use super::html::without_site;
 use super::markup::{self, absolute, plain};
 use super::{Article, BlockKind, Form, ParseError, Parser, matter};
 use crate::guard;
@@ -25,7 +26,9 @@ impl Parser for Markdown {
         let name = name_of(&source.place);
         let (matter, body) = matter::split(&source.text);
         let mut draft = Draft {
-            title: matter.title,
+            title: matter
+                .title
+                .map(|t| without_site(&t, None, matter.source.as_deref()).to_owned()),
             byline: matter.author,
             published: matter.published,
             language: matter.language,
@@ -36,6 +39,9 @@ impl Parser for Markdown {
         } else {
             draft.partial("The Markdown could not be read: its text is shown as it is.");
             draft.pieces = super::json::from_plain(body);
+        }
+        for piece in draft.pieces.iter_mut().filter(|p| is_number(&p.text)) {
+            piece.kind = BlockKind::Boilerplate;
         }
         heading(&mut draft);
         draft.pour(source, Form::Markdown, name)
@@ -54,6 +60,11 @@ fn heading(draft: &mut Draft) {
     }
 }
 
+/// A heading of nothing but a long number in hexadecimal names a file, not a part.
+fn is_number(text: &str) -> bool {
+    text.len() >= 16 && text.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 fn same(one: &str, other: &str) -> bool {
     let words = |s: &str| {
         s.split(|c: char| !c.is_alphanumeric())
@@ -65,7 +76,10 @@ fn same(one: &str, other: &str) -> bool {
 }
 
 fn pieces(body: &str) -> Vec<Piece> {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        unwrapped: is_unwrapped(body),
+        ..Reader::default()
+    };
     for event in Events::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         reader.take(event);
     }
@@ -73,8 +87,26 @@ fn pieces(body: &str) -> Vec<Piece> {
     reader.pieces
 }
 
+/// Whether a line is a paragraph: notes that were clipped from pages put no blank line between them. Where lines were
+/// wrapped to a width, hardly any is longer than that.
+fn is_unwrapped(body: &str) -> bool {
+    let (mut long, mut all) = (0_usize, 0_usize);
+    for line in body
+        .lines()
+        .filter(|l| !l.trim().is_empty() && !l.starts_with('<'))
+    {
+        all += 1;
+        long += usize::from(line.chars().nth(WIDEST).is_some());
+    }
+    long * 5 >= all && long > 0
+}
+
+/// The widest margin to which people wrap text, in characters.
+const WIDEST: usize = 120;
+
 #[derive(Default)]
 struct Reader {
+    unwrapped: bool,
     pieces: Vec<Piece>,
     text: String,
     links: Vec<(std::ops::Range<usize>, String)>,
@@ -91,6 +123,7 @@ impl Reader {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(words) | Event::Code(words) if self.image == 0 => self.text.push_str(&words),
+            Event::SoftBreak if self.unwrapped => self.flush(),
             Event::SoftBreak => self.text.push('\n'),
             Event::HardBreak => self.line_break(),
             Event::Html(words) => self.html.get_or_insert_default().push_str(&words),
@@ -243,6 +276,17 @@ mod tests {
             article.text.as_str(),
             "Ferry returns\n\nIt left.\n\nAgain.\n\nLast."
         );
+    }
+
+    #[test]
+    fn a_line_is_a_paragraph_where_lines_are_not_wrapped() {
+        let long = "It left at dawn with forty people on board, and nobody on the pier could say when, or whether, it was to \
+                    come back to the harbour.";
+        let article = open(&format!("---\ntitle: A\n---\n{long}\n“Soon,” he said.\n{long}\n"));
+        assert_eq!(article.blocks.len(), 4);
+        let article =
+            open("---\ntitle: A\n---\nIt left at dawn with forty people on board and\n“soon,” he said.\n");
+        assert_eq!(article.blocks.len(), 2);
     }
 
     #[test]

@@ -85,7 +85,7 @@ fn attributes(rest: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Walks through markup, one tag or text at a time.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Walk<'a> {
     source: &'a str,
     at: usize,
@@ -97,7 +97,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Bytes of the source already read.
-    pub(crate) const fn position(&self) -> usize {
+    pub(crate) const fn offset(&self) -> usize {
         self.at
     }
 
@@ -315,6 +315,19 @@ fn character(code: u32) -> char {
     char::from_u32(code)
         .filter(|&c| c != '\0')
         .unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Characters U+0080 to U+009F as the Windows-1252 ones that are meant: readers of XML take their numbers at their word.
+pub(crate) fn old_habits(text: &str) -> Cow<'_, str> {
+    let is_c1 = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    if !text.contains(is_c1) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(
+        text.chars()
+            .map(|c| if is_c1(c) { character(c as u32) } else { c })
+            .collect(),
+    )
 }
 
 /// Elements whose inside is never words of an article.

@@ -11,6 +11,8 @@ pub(crate) struct Matter {
     pub author: Option<String>,
     pub published: Option<Date>,
     pub language: Option<String>,
+    /// The address of the page that it was made from.
+    pub source: Option<String>,
 }
 
 /// Fields with the title, best first; so with the others.
@@ -27,6 +29,14 @@ const DAYS: &[&str] = &[
     "publishdate",
 ];
 const LANGUAGES: &[&str] = &["lang", "language", "locale"];
+const SOURCES: &[&str] = &[
+    "source",
+    "url",
+    "link",
+    "canonical_url",
+    "source_url",
+    "permalink",
+];
 
 /// Parts a text into front matter and the rest; without a fence the matter is empty.
 pub(crate) fn split(text: &str) -> (Matter, &str) {
@@ -72,6 +82,7 @@ fn matter(fields: &Fields) -> Matter {
             .filter_map(|name| fields.iter().find(|(key, _)| key == name))
             .find_map(|(_, value)| stamp::day(value)),
         language: find(LANGUAGES),
+        source: find(SOURCES),
     }
 }
 

@@ -8,6 +8,7 @@ mod abbreviation;
 mod boilerplate;
 mod build;
 mod date;
+mod density;
 mod detect;
 mod direction;
 mod draft;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::markup::{SILENT, Step, Walk, plain, unescape};
+use super::markup::{SILENT, Step, Tag, Walk, plain, unescape};
 use super::schema_org::{self, Linked};
 
 /// What a page says of itself.
@@ -18,6 +18,8 @@ pub(crate) struct Page {
     pub heading: Option<String>,
     /// `<meta name="author">` and its kin.
     pub author: Option<String>,
+    /// The line in the page that is marked as naming the writer.
+    pub writer: Option<String>,
     /// The day of publication, as written.
     pub published: Option<String>,
     /// The language that the root element names.
@@ -28,6 +30,28 @@ pub(crate) struct Page {
     pub linked: Option<Linked>,
     /// The deepest nesting of elements that must be closed.
     pub depth: usize,
+}
+
+/// Whether an element of the page's text is marked as the line that names the writer.
+fn names_writer(tag: &Tag) -> bool {
+    if !matches!(
+        &*tag.name,
+        "a" | "span" | "p" | "div" | "address" | "li" | "h2" | "h3" | "h4" | "cite"
+    ) {
+        return false;
+    }
+    let is = |name: &str, wanted: &[&str]| tag.attribute(name).is_some_and(|v| wanted.contains(&v.trim()));
+    is("rel", &["author"])
+        || is("itemprop", &["author", "author creator"])
+        || tag.attribute("class").is_some_and(|class| {
+            let mut tokens = class.split_ascii_whitespace();
+            tokens.any(|c| {
+                matches!(
+                    c,
+                    "byline" | "author" | "article-author" | "byline__name" | "authors"
+                )
+            })
+        })
 }
 
 /// Elements without an end tag, or whose end tag may be left out; they do not count as depth.
@@ -53,6 +77,14 @@ impl Page {
                     if !LOOSE.contains(&&*tag.name) && !tag.closes_itself() {
                         depth += 1;
                         page.depth = page.depth.max(depth);
+                    }
+                    if page.writer.is_none() && names_writer(&tag) {
+                        let words = plain(walk.clone().raw_until_close(&tag.name));
+                        let count = words.split_whitespace().count();
+                        keep(
+                            &mut page.writer,
+                            Some(words).filter(|_| (2..=12).contains(&count)),
+                        );
                     }
                     match &*tag.name {
                         "html" => keep(

@@ -76,7 +76,9 @@ fn read(object: &Map<String, Value>) -> Linked {
             .get("author")
             .or_else(|| object.get("creator"))
             .and_then(names),
-        published: text("datePublished").or_else(|| text("dateCreated")),
+        published: text("datePublished")
+            .or_else(|| text("dateCreated"))
+            .or_else(|| text("dateModified")),
         body: text("articleBody"),
         description: text("description"),
         language: text("inLanguage"),

@@ -102,11 +102,9 @@ fn xml(source: &str) -> Draft {
         draft.pieces = markup::pieces(source, None);
         draft.title = None;
     }
-    if draft.title.is_none()
-        && let Some(first) = draft.pieces.first().filter(|p| p.kind == BlockKind::Heading)
-    {
-        draft.title = Some(first.text.clone());
-        draft.pieces.remove(0);
+    if draft.title.is_none() {
+        let opening = draft.pieces.iter().take(4).find(|p| p.kind == BlockKind::Heading);
+        draft.title = opening.map(|p| p.text.clone());
     }
     draft
 }
@@ -118,7 +116,7 @@ fn inner(walk: &mut Walk, tag: &Tag) -> Option<String> {
 
 /// Whether `mark` follows within the next two hundred bytes.
 fn ahead(source: &str, walk: &Walk, mark: &str) -> bool {
-    let from = walk.position();
+    let from = walk.offset();
     let rest = source.as_bytes().get(from..).unwrap_or_default();
     memchr::memmem::find(rest.get(..200).unwrap_or(rest), mark.as_bytes()).is_some()
 }
@@ -149,7 +147,7 @@ pub(super) fn body(source: &str) -> Vec<Piece> {
     let mut walk = Walk::new(source);
     // Media elements hold addresses and credits; only their captions are words.
     while let Some(step) = walk.next() {
-        let at = walk.position();
+        let at = walk.offset();
         if let Step::Open(tag) = step
             && matches!(local(&tag.name), "media" | "remotecontent")
             && !tag.closes_itself()
@@ -157,7 +155,7 @@ pub(super) fn body(source: &str) -> Vec<Piece> {
             pieces.extend(html_of(source.get(start..at).unwrap_or_default()));
             let media = walk.raw_until_close(&tag.name);
             pieces.extend(captions(media));
-            start = walk.position();
+            start = walk.offset();
         }
     }
     pieces.extend(html_of(source.get(start..).unwrap_or_default()));
