@@ -46,18 +46,21 @@ pub enum Group {
     View,
     /// Copies and files.
     Taking,
+    /// Marks, notes and corrections.
+    Notebook,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// All groups in the order of the help.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Findings,
         Self::Moving,
         Self::Finding,
         Self::View,
         Self::Taking,
+        Self::Notebook,
         Self::Program,
     ];
 
@@ -69,6 +72,7 @@ impl Group {
             Self::Finding => "Search and filter",
             Self::View => "View",
             Self::Taking => "Copy and export",
+            Self::Notebook => "Notes and corrections",
             Self::Program => "Program",
         }
     }
@@ -178,6 +182,18 @@ actions! {
     CopyMovement "copy-movement" "copy row" "Copy the selected movement row" ["ym"] PANES, Taking;
     Export "export" "export" "Write a file: text, Markdown, HTML, JSON, CSV, or the screen" ["e"] PANES | SCREENS, Taking;
     OpenLink "open-link" "link" "Open the link in this sentence, after showing it" ["o"] TEXT, Taking;
+
+    Note "note" "note" "Write a note on this sentence; an empty one takes it away" ["a"] PANES, Notebook;
+    Highlight "highlight" "highlight" "Highlight this sentence, or no longer" ["x"] PANES, Notebook;
+    NextNote "next-note" "next note" "Next note or highlight" [";"] PANES, Notebook;
+    PreviousNote "previous-note" "previous note" "Previous note or highlight" [","] PANES, Notebook;
+    FixQuote "fix-quote" "whose quote" "Put right whose quote this is" ["cs"] PANES, Notebook;
+    RenameSpeaker "rename-speaker" "rename" "Give the speaker another name" ["cr"] PANES, Notebook;
+    MergeSpeaker "merge-speaker" "merge" "Say that the speaker is the same as another" ["cm"] PANES, Notebook;
+    EditRow "edit-row" "edit row" "Put the selected movement row right" ["ce"] PANES, Notebook;
+    DropRow "drop-row" "drop row" "Take the selected movement row out" ["cd"] PANES, Notebook;
+    AddRow "add-row" "add row" "Add a movement row with this sentence as its evidence" ["ca"] PANES, Notebook;
+    UndoFix "undo-fix" "take back" "Take the last correction back" ["cu"] PANES, Notebook;
 
     Help "help" "keys" "All keys, this pane's first; / filters the list" ["?", "<F1>"] ALL, Program;
     Palette "palette" "commands" "Every command by name" [":"] ALL, Program;

@@ -246,7 +246,7 @@ impl App {
                     self.reader.go(&self.article, origin, Aim::Upper);
                 }
             }
-            Code::Up | Code::Down => {
+            Code::Up | Code::Down if matches!(asked, Asked::Search | Asked::Filter) => {
                 let past = if key.code == Code::Up {
                     (prompt.past + 1).min(self.history.len())
                 } else {
@@ -291,10 +291,14 @@ impl App {
     /// The prompt was answered.
     fn enter(&mut self, asked: Asked, words: &str, origin: usize) {
         let empty = words.trim().is_empty();
-        if !empty && self.history.last().is_none_or(|last| last != words) {
+        let sought = matches!(asked, Asked::Search | Asked::Filter);
+        if sought && !empty && self.history.last().is_none_or(|last| last != words) {
             self.history.push(words.to_owned());
         }
         match asked {
+            Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge | Asked::EditRow | Asked::AddRow => {
+                self.enter_notebook(asked, words)
+            }
             Asked::Filter => self.filter(words),
             Asked::Search if empty => {
                 self.search = None;

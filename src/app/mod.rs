@@ -12,6 +12,7 @@ mod index;
 mod input;
 mod jumps;
 pub mod map;
+pub mod notebook;
 pub mod outline;
 mod overlaps;
 mod overlay;
@@ -21,7 +22,6 @@ mod search;
 pub mod timeline;
 mod update;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use action::{Action, Group, Spec, TABLE, default_keymap};
@@ -31,6 +31,7 @@ pub use field::Field;
 pub use geometry::{Area, GUTTER, Geometry, Hit, Pane, Panes, Plan, SMALLEST, Wish};
 pub use index::{BINS, HUES, Index, Stop, StopKind, Voice};
 pub use input::Mouse;
+pub use notebook::Notebook;
 pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 pub use reader::{Aim, Reader, Row};
 pub use screens::Screens;
@@ -167,7 +168,12 @@ pub struct App {
     search: Option<Search>,
     history: Vec<String>,
     jumps: Jumps,
-    marks: BTreeMap<char, usize>,
+    notebook: Notebook,
+    notebook_revision: u64,
+    /// The program's own findings, under the reader's corrections.
+    found: Arc<Findings>,
+    /// By which key a correction names each row of the table.
+    row_keys: Vec<corrections::RowKey>,
     pending: Vec<Key>,
     count: Option<usize>,
     message: Option<Message>,
@@ -184,6 +190,7 @@ impl App {
         let reader = Reader::new(&article);
         let mut app = Self {
             article,
+            found: Arc::clone(&findings),
             findings,
             progress: Progress::Done,
             keymap: default_keymap(),
@@ -206,14 +213,16 @@ impl App {
             search: None,
             history: Vec::new(),
             jumps: Jumps::default(),
-            marks: BTreeMap::new(),
+            notebook: Notebook::default(),
+            notebook_revision: 0,
+            row_keys: Vec::new(),
             pending: Vec::new(),
             count: None,
             message: None,
             screen_scroll: 0,
             screens: Screens::default(),
         };
-        app.arrange();
+        app.put_right();
         app
     }
 
@@ -222,6 +231,7 @@ impl App {
         let cursor = self.reader.cursor();
         self.article = article;
         self.findings = Arc::default();
+        self.found = Arc::default();
         self.reader = Reader::new(&self.article);
         self.narrowed = Narrowed::No;
         self.search = None;
@@ -232,11 +242,9 @@ impl App {
 
     /// Puts the findings in.
     pub fn set_findings(&mut self, findings: Arc<Findings>) {
-        self.findings = findings;
+        self.found = findings;
         self.progress = Progress::Done;
-        self.stop = None;
-        self.arrange();
-        self.fill_screen();
+        self.put_right();
     }
 
     /// Says how far the reading is.

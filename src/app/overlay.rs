@@ -95,6 +95,34 @@ pub enum Asked {
     Search,
     /// Words that a paragraph must hold to be shown.
     Filter,
+    /// A note on this sentence.
+    Note,
+    /// Whose quote this is.
+    Reassign,
+    /// Another name for the speaker.
+    Rename,
+    /// Who the speaker really is.
+    Merge,
+    /// The cells of the selected row.
+    EditRow,
+    /// The cells of a new row.
+    AddRow,
+}
+
+impl Asked {
+    /// What stands before the field.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Filter => "&",
+            Self::Note => "Note: ",
+            Self::Reassign => "Who said it (letter or name; empty for nobody): ",
+            Self::Rename => "Name: ",
+            Self::Merge => "Is the same as (letter or name): ",
+            Self::EditRow => "Row: ",
+            Self::AddRow => "New row: ",
+        }
+    }
 }
 
 /// The state of a prompt.

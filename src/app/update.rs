@@ -163,6 +163,17 @@ impl App {
             Action::LineToCentre => self.reader.reveal(&self.article, Aim::Centre),
             Action::LineToBottom => self.reader.reveal(&self.article, Aim::Bottom),
             Action::OpenLink => self.link(),
+            Action::Note
+            | Action::Highlight
+            | Action::NextNote
+            | Action::PreviousNote
+            | Action::FixQuote
+            | Action::RenameSpeaker
+            | Action::MergeSpeaker
+            | Action::DropRow
+            | Action::EditRow
+            | Action::AddRow
+            | Action::UndoFix => self.in_notebook(action),
             _ => match self.focus {
                 Pane::Text => self.in_text(action, times),
                 Pane::Speakers => {
@@ -777,9 +788,10 @@ impl App {
     /// Marks the sentence with a letter, or goes to it.
     pub(super) fn mark(&mut self, action: Action, letter: char) {
         if action == Action::SetMark {
-            self.marks.insert(letter, self.reader.cursor());
+            self.notebook.marks.insert(letter, self.reader.cursor());
+            self.notebook_revision += 1;
             self.tell(format!("Marked as {letter}; '{letter} comes back here"));
-        } else if let Some(&at) = self.marks.get(&letter) {
+        } else if let Some(&at) = self.notebook.marks.get(&letter) {
             self.visit(at);
         } else {
             self.tell(format!("Nothing is marked as {letter}"));

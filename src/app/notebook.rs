@@ -1,0 +1,391 @@
+//! [`Notebook`]: what the reader keeps with a briefing: marks, notes, highlights and corrections, and the keys for them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::analysis::{MovementId, Remark, SpeakerId, Toponym};
+use crate::app::corrections::{Corrected, Correction, Field as Cell, RowKey, correct, parse_cells};
+use crate::app::index::StopKind;
+use crate::app::overlay::{Asked, Overlay, Prompt};
+use crate::app::{Action, App, Field, Findings, Pane};
+use crate::clean::Clean;
+use crate::span::Span;
+
+/// What the reader keeps with one briefing. All places are bytes of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    /// Sentences marked with a letter.
+    pub marks: BTreeMap<char, usize>,
+    /// Notes and highlights, in the order of the text.
+    pub remarks: Vec<Remark>,
+    /// What he put right, in the order in which he did.
+    pub corrections: Vec<Correction>,
+}
+
+impl Notebook {
+    /// Whether nothing is kept.
+    pub fn is_empty(&self) -> bool {
+        self.marks.is_empty() && self.remarks.is_empty() && self.corrections.is_empty()
+    }
+
+    /// The note or highlight on `span`.
+    pub fn remark_on(&self, span: Span) -> Option<&Remark> {
+        self.remarks.iter().find(|r| r.span.overlaps(span))
+    }
+}
+
+impl App {
+    /// What the reader keeps with this briefing.
+    pub const fn notebook(&self) -> &Notebook {
+        &self.notebook
+    }
+
+    /// Puts in what was kept before.
+    pub fn set_notebook(&mut self, notebook: Notebook) {
+        self.notebook = notebook;
+        let lost = self.put_right();
+        if lost > 0 {
+            self.warn(format!(
+                "{lost} of your corrections fit nothing in this text any more"
+            ));
+        }
+    }
+
+    /// Grows with each change of the notebook, so that it is saved only when there is something to save.
+    pub const fn notebook_revision(&self) -> u64 {
+        self.notebook_revision
+    }
+
+    /// Lays the corrections over the program's own findings; the number of those that fit nothing.
+    pub(super) fn put_right(&mut self) -> usize {
+        let book = &self.notebook;
+        let mut lost = 0;
+        if book.corrections.is_empty() && book.remarks.is_empty() {
+            self.findings = Arc::clone(&self.found);
+            self.row_keys = (0..self.found.analysis.movements.len() as u32)
+                .filter_map(|id| RowKey::of(&self.found.analysis, MovementId(id)))
+                .collect();
+        } else {
+            let known = &self.found.analysis;
+            let look = |name: &str| known_place(known, name);
+            let Corrected {
+                mut analysis,
+                keys,
+                lost: unfit,
+            } = correct(known, &self.article, &book.corrections, &look);
+            analysis.by_reader.remarks.clone_from(&book.remarks);
+            self.findings = Arc::new(Findings::new(&self.article, analysis));
+            self.row_keys = keys;
+            lost = unfit;
+        }
+        self.voice = self.voice.min(self.findings.index.voices.len().saturating_sub(1));
+        self.movement = self
+            .movement
+            .min(self.findings.analysis.movements.len().saturating_sub(1));
+        self.stop = None;
+        self.arrange();
+        self.fill_screen();
+        lost
+    }
+
+    pub(super) fn in_notebook(&mut self, action: Action) {
+        match action {
+            Action::Note => {
+                let now = self
+                    .notebook
+                    .remark_on(self.sentence())
+                    .map_or("", |r| r.text.as_str())
+                    .to_owned();
+                self.ask_with(Asked::Note, &now);
+            }
+            Action::Highlight => self.highlight(),
+            Action::NextNote | Action::PreviousNote => self.step_notes(action == Action::NextNote),
+            Action::FixQuote => match self.quote_here() {
+                Some(at) => {
+                    let now = self
+                        .findings
+                        .analysis
+                        .quotes
+                        .iter()
+                        .find(|q| q.span.start() == at)
+                        .and_then(|q| q.speaker);
+                    let now = now.map(|id| self.speaker_name(id)).unwrap_or_default();
+                    self.ask_with(Asked::Reassign, &now);
+                }
+                None => self.warn("No quote here; ) goes to the next one"),
+            },
+            Action::RenameSpeaker | Action::MergeSpeaker => match self.speaker_here() {
+                Some(id) if action == Action::RenameSpeaker => {
+                    self.ask_with(Asked::Rename, &self.speaker_name(id))
+                }
+                Some(_) => self.ask_with(Asked::Merge, ""),
+                None => self.warn("No speaker is selected here"),
+            },
+            Action::DropRow => match self.row_key() {
+                Some(row) => self.correct(Correction::Drop { row }),
+                None => self.warn("No movement row to drop"),
+            },
+            Action::EditRow => match self.movement() {
+                Some((_, row)) => {
+                    let cells = Cell::ALL.map(|f| format!("{}={}", f.name(), f.read(row).replace(';', ",")));
+                    self.ask_with(Asked::EditRow, &cells.join("; "));
+                }
+                None => self.warn("No movement row to edit"),
+            },
+            Action::AddRow => self.ask_with(
+                Asked::AddRow,
+                "force=; strength=; unit=; from=; to=; status=present",
+            ),
+            Action::UndoFix => match self.notebook.corrections.pop() {
+                Some(gone) => {
+                    self.changed();
+                    self.tell(format!("Taken back: {}", told(&gone)));
+                }
+                None => self.tell("Nothing was put right, so there is nothing to take back"),
+            },
+            _ => {}
+        }
+    }
+
+    /// The answer to one of the notebook's questions.
+    pub(super) fn enter_notebook(&mut self, asked: Asked, words: &str) {
+        match asked {
+            Asked::Search | Asked::Filter => {}
+            Asked::Note => self.note(words),
+            Asked::Reassign => {
+                let Some(quote) = self.quote_here() else { return };
+                let speaker = (!words.trim().is_empty())
+                    .then(|| self.named(words).unwrap_or_else(|| words.trim().to_owned()));
+                self.correct(Correction::Reassign { quote, speaker });
+            }
+            Asked::Rename => {
+                let Some(id) = self.speaker_here() else { return };
+                let (speaker, to) = (self.speaker_name(id), words.trim().to_owned());
+                if !to.is_empty() && to != speaker {
+                    self.correct(Correction::Rename { speaker, to });
+                }
+            }
+            Asked::Merge => {
+                let Some(id) = self.speaker_here() else { return };
+                let speaker = self.speaker_name(id);
+                match self.named(words) {
+                    Some(into) if into != speaker => self.correct(Correction::Merge { speaker, into }),
+                    _ => self.warn(format!("No other speaker is called “{}”", words.trim())),
+                }
+            }
+            Asked::EditRow => match (
+                parse_cells(words),
+                self.row_key(),
+                self.movement().map(|(_, m)| m.clone()),
+            ) {
+                (Ok(cells), Some(row), Some(now)) => {
+                    let changed = cells
+                        .into_iter()
+                        .filter(|(f, v)| f.read(&now).replace(';', ",") != *v);
+                    let mut any = false;
+                    for (field, value) in changed {
+                        any = true;
+                        self.notebook
+                            .corrections
+                            .push(Correction::Edit { row, field, value });
+                    }
+                    if any {
+                        self.changed();
+                        self.tell("Row changed; cu takes it back");
+                    }
+                }
+                (Err(message), ..) => self.warn(message),
+                _ => {}
+            },
+            Asked::AddRow => match parse_cells(words) {
+                Ok(cells) => {
+                    let evidence = self.sentence();
+                    let cells: Vec<_> = cells.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+                    self.correct(Correction::Add {
+                        start: evidence.start(),
+                        end: evidence.end(),
+                        cells,
+                    });
+                    self.movement = self.findings.analysis.movements.len().saturating_sub(1);
+                }
+                Err(message) => self.warn(message),
+            },
+        }
+    }
+
+    fn correct(&mut self, correction: Correction) {
+        let what = told(&correction);
+        self.notebook.corrections.push(correction);
+        if self.changed() > 0 {
+            self.notebook.corrections.pop();
+            self.put_right();
+            self.warn("That fits nothing here, so nothing was changed");
+        } else {
+            self.tell(format!("{what}; cu takes it back"));
+        }
+    }
+
+    pub(super) fn changed(&mut self) -> usize {
+        self.notebook_revision += 1;
+        self.put_right()
+    }
+
+    fn note(&mut self, words: &str) {
+        let (span, text) = (self.sentence(), Clean::line(words));
+        self.notebook.remarks.retain(|r| !r.span.overlaps(span));
+        let gone = text.is_empty();
+        if !gone {
+            self.keep(Remark { span, text });
+        }
+        self.changed();
+        self.tell(if gone {
+            "No note on this sentence"
+        } else {
+            "Noted; it goes into every export"
+        });
+    }
+
+    fn highlight(&mut self) {
+        let span = self.sentence();
+        if let Some(remark) = self.notebook.remark_on(span) {
+            if remark.text.is_empty() {
+                self.notebook.remarks.retain(|r| !r.span.overlaps(span));
+                self.changed();
+                self.tell("Highlight taken away");
+            } else {
+                self.tell("This sentence has a note; a edits it");
+            }
+            return;
+        }
+        self.keep(Remark {
+            span,
+            text: Clean::default(),
+        });
+        self.changed();
+        self.tell("Highlighted; x takes it away, ; goes to the next one");
+    }
+
+    fn keep(&mut self, remark: Remark) {
+        let at = self
+            .notebook
+            .remarks
+            .partition_point(|r| r.span.start() < remark.span.start());
+        self.notebook.remarks.insert(at, remark);
+    }
+
+    fn step_notes(&mut self, forward: bool) {
+        let cursor = self.reader.cursor();
+        let starts: Vec<usize> = self.notebook.remarks.iter().map(|r| r.span.start()).collect();
+        let next = if forward {
+            starts.iter().position(|&s| s > cursor)
+        } else {
+            starts.iter().rposition(|&s| s < cursor)
+        };
+        let Some((at, place)) = next.and_then(|at| Some((at, *starts.get(at)?))) else {
+            self.tell(if starts.is_empty() {
+                "No notes yet; a writes one on this sentence, x highlights it"
+            } else if forward {
+                "This is the last note"
+            } else {
+                "This is the first note"
+            });
+            return;
+        };
+        self.visit(place);
+        let text = self
+            .notebook
+            .remarks
+            .get(at)
+            .map(|r| r.text.as_str().to_owned())
+            .unwrap_or_default();
+        self.tell(format!("Note {}/{} {text}", at + 1, starts.len()));
+    }
+
+    /// First byte of the quote at the cursor.
+    fn quote_here(&self) -> Option<usize> {
+        let stop = self.index().stops.get(self.stop_here()?)?;
+        matches!(stop.what, StopKind::Quote(_)).then(|| stop.span.start())
+    }
+
+    /// The speaker whom the focused pane selects.
+    fn speaker_here(&self) -> Option<SpeakerId> {
+        let voice = match self.focus {
+            Pane::Speakers => self.voice,
+            _ => self.index().stops.get(self.stop_here()?)?.voice,
+        };
+        self.index().voices.get(voice)?.speaker
+    }
+
+    fn speaker_name(&self, id: SpeakerId) -> String {
+        self.analysis()
+            .speakers
+            .get(id.0 as usize)
+            .map(|s| s.name.as_str().to_owned())
+            .unwrap_or_default()
+    }
+
+    fn row_key(&self) -> Option<RowKey> {
+        self.row_keys.get(self.movement).copied()
+    }
+
+    /// The speaker that `words` mean: the letter in the margin, the name, or a part of only one name.
+    fn named(&self, words: &str) -> Option<String> {
+        let words = words.trim();
+        let mut letters = words.chars();
+        if let (Some(letter), None) = (letters.next(), letters.next()) {
+            let voice = self.index().voices.iter().find(|v| v.letter == letter);
+            if let Some(id) = voice.and_then(|v| v.speaker) {
+                return Some(self.speaker_name(id));
+            }
+        }
+        let wanted = words.to_lowercase();
+        let names: Vec<&str> = self.analysis().speakers.iter().map(|s| s.name.as_str()).collect();
+        if let Some(name) = names.iter().find(|n| n.to_lowercase() == wanted) {
+            return Some((*name).to_owned());
+        }
+        let mut part = names.iter().filter(|n| n.to_lowercase().contains(&wanted));
+        match (part.next(), part.next()) {
+            (Some(name), None) => Some((*name).to_owned()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn ask_with(&mut self, asked: Asked, text: &str) {
+        self.overlays.push(Overlay::Prompt(Prompt {
+            asked,
+            field: Field::with(text),
+            origin: self.reader.cursor(),
+            past: 0,
+        }));
+    }
+}
+
+/// A correction in a few words.
+fn told(correction: &Correction) -> String {
+    match correction {
+        Correction::Reassign {
+            speaker: Some(name), ..
+        } => format!("The quote is {name}'s"),
+        Correction::Reassign { speaker: None, .. } => "The quote is nobody's".to_owned(),
+        Correction::Rename { speaker, to } => format!("{speaker} is called {to}"),
+        Correction::Merge { speaker, into } => format!("{speaker} is {into}"),
+        Correction::Drop { .. } => "Row dropped".to_owned(),
+        Correction::Edit { field, value, .. } => format!("{} is “{value}”", field.name()),
+        Correction::Add { .. } => "Row added with this sentence as its evidence".to_owned(),
+    }
+}
+
+/// A place that the findings already have on the map.
+fn known_place(analysis: &crate::analysis::Analysis, name: &str) -> Option<Toponym> {
+    let rows = analysis.movements.iter();
+    let pairs = rows.flat_map(|m| {
+        [
+            (&m.origin, &m.origin_place),
+            (&m.destination, &m.destination_place),
+        ]
+    });
+    pairs
+        .filter_map(|(text, place)| Some((text.as_ref()?, place.as_ref()?)))
+        .find(|(text, place)| text.as_str() == name || place.name.as_str() == name)
+        .map(|(_, place)| place.clone())
+}

@@ -1,0 +1,289 @@
+//! Stories of the map, timeline, outline, notes and corrections: keys in, state out.
+
+use std::sync::Arc;
+
+use briefing::analysis::{
+    Analysis, Bound, Confidence, Count, GroupId, Movement, MovementId, Quote, QuoteKind, Realis, Speaker,
+    SpeakerId, SpeakerKind, Status, Toponym, When,
+};
+use briefing::app::{App, Effect, Findings, Pane, Screen};
+use briefing::article::{Article, BlockKind, Builder, Origin};
+use briefing::clean::Clean;
+use briefing::keys::parse;
+use briefing::span::Span;
+
+const PARAGRAPHS: [&str; 4] = [
+    "About 1,200 soldiers will leave Harsk for the Vesna valley on March 14.",
+    "“We adjust to what we see,” said Dana Reyes. Lind called it “a drill”.",
+    "On March 2 the council met in Harsk. Nobody moved.",
+    "Some 300 engineers are in Vesna already.",
+];
+
+fn article() -> Article {
+    let mut builder = Builder::new(Origin::default());
+    builder.title("Exercise: a brigade moves");
+    builder.published(jiff::civil::date(2031, 3, 12));
+    for paragraph in PARAGRAPHS {
+        builder.block(BlockKind::Paragraph, paragraph);
+    }
+    builder.finish()
+}
+
+fn span(article: &Article, words: &str) -> Span {
+    let at = article.text.find(words).expect(words);
+    Span::new(at, at + words.len())
+}
+
+fn place(name: &str, lat: f64, lon: f64) -> Option<Toponym> {
+    Some(Toponym {
+        name: Clean::new(name),
+        country: None,
+        lat,
+        lon,
+        kind: "city",
+    })
+}
+
+fn row(article: &Article, words: &str, value: f64, realis: Realis, date: Option<&str>) -> Movement {
+    Movement {
+        actor: Some(Clean::new("Ardania")),
+        count: Count {
+            text: Some(Clean::new(format!("{value}"))),
+            value: Some(value),
+            bound: Bound::Approx,
+            ..Count::default()
+        },
+        additional: false,
+        unit: None,
+        equipment: None,
+        origin: None,
+        destination: Some(Clean::new("Vesna")),
+        origin_place: None,
+        destination_place: place("Vesna", 51.0, 14.0),
+        status: Status::Present,
+        realis,
+        when: date.map(|d| When {
+            text: None,
+            date: Some(d.to_owned()),
+        }),
+        source: None,
+        source_speaker: None,
+        part_of: None,
+        same_as: None,
+        conflicts_with: None,
+        historical: false,
+        evidence: vec![span(article, words)],
+        confidence: Confidence::High,
+        reason: Clean::default(),
+    }
+}
+
+fn app() -> App {
+    let article = article();
+    let speaker = |name: &str| Speaker {
+        name: Clean::new(name),
+        kind: SpeakerKind::Person,
+        role: None,
+        affiliation: None,
+        aliases: vec![],
+        mentions: vec![],
+    };
+    let quote = |words: &str, speaker: u32| Quote {
+        kind: QuoteKind::Direct,
+        span: span(&article, words),
+        speaker: Some(SpeakerId(speaker)),
+        mention: None,
+        cue: None,
+        block: article.block_at(span(&article, words).start()).unwrap_or(0) as u32,
+        group: GroupId(speaker),
+        confidence: Confidence::High,
+        reason: Clean::default(),
+    };
+    let analysis = Analysis {
+        speakers: vec![speaker("Dana Reyes"), speaker("Lind")],
+        quotes: vec![quote("We adjust to what we see,", 0), quote("a drill", 1)],
+        movements: vec![
+            row(
+                &article,
+                "About 1,200 soldiers",
+                1200.0,
+                Realis::Planned,
+                Some("2031-03-14"),
+            ),
+            row(&article, "Some 300 engineers", 300.0, Realis::Actual, None),
+        ],
+        ..Analysis::default()
+    };
+    let findings = Findings::new(&article, analysis);
+    let mut app = App::new(Arc::new(article), Arc::new(findings));
+    app.resize(120, 40);
+    app
+}
+
+/// Presses keys in the notation of the key table; a part that begins with `“` is typed as it is, up to `”`.
+fn press(app: &mut App, keys: &str) -> Effect {
+    let mut last = Effect::None;
+    for part in keys.split_inclusive(['“', '”']) {
+        let (typed, words) = match part.strip_suffix('”') {
+            Some(words) => (true, words),
+            None => (false, part.trim_end_matches('“')),
+        };
+        let written = if typed {
+            words.replace('<', "<lt>")
+        } else {
+            words.replace(' ', "")
+        };
+        let written = if typed {
+            written.replace(' ', "<Space>")
+        } else {
+            written
+        };
+        if written.is_empty() {
+            continue;
+        }
+        for key in parse(&written).expect("a notation") {
+            last = app.press(key);
+        }
+    }
+    last
+}
+
+fn message(app: &App) -> &str {
+    app.message().map_or("", |m| m.text.as_str())
+}
+
+#[test]
+fn the_map_shares_the_selected_row_and_leads_to_its_words() {
+    let mut app = app();
+    press(&mut app, "w");
+    assert_eq!(app.screen(), Screen::Map);
+    assert_eq!(app.screens().map.scene.arrows.len(), 2);
+    let near = app.screens().map.view();
+    press(&mut app, "++");
+    assert!(app.screens().map.view().half_lat < near.half_lat);
+    press(&mut app, "L");
+    assert!(app.screens().map.view().centre.lon > near.centre.lon);
+    press(&mut app, "0");
+    assert_eq!(
+        app.screens().map.view(),
+        near,
+        "0 is back at what the briefing speaks of"
+    );
+    press(&mut app, "j");
+    assert_eq!(app.movement().map(|(id, _)| id), Some(MovementId(1)));
+    press(&mut app, "<Enter>");
+    assert_eq!(app.screen(), Screen::Reader);
+    assert_eq!(app.reader().cursor(), span(app.article(), "Some 300").start());
+    press(&mut app, "w");
+    assert_eq!(app.screen(), Screen::Map);
+    press(&mut app, "<Esc>");
+    assert_eq!(app.screen(), Screen::Reader, "Esc closes the map and never quits");
+}
+
+#[test]
+fn the_timeline_puts_what_is_planned_apart_and_undated_rows_last() {
+    let mut app = app();
+    press(&mut app, "t");
+    let lines: Vec<_> = app
+        .screens()
+        .timeline
+        .iter()
+        .map(|m| (m.when.as_str(), m.ahead))
+        .collect();
+    assert_eq!(lines, [("2031-03-02", false), ("2031-03-14", true), ("", false)]);
+    press(&mut app, "g<Enter>");
+    assert_eq!(app.reader().cursor(), span(app.article(), "On March 2").start());
+}
+
+#[test]
+fn the_outline_leads_to_a_part_and_back_leads_home() {
+    let mut app = app();
+    press(&mut app, "O");
+    assert!(app.screens().outline.len() >= 4);
+    press(&mut app, "G<Enter>");
+    assert_eq!(app.reader().cursor(), span(app.article(), "Some 300").start());
+    press(&mut app, "<C-o>O");
+    assert_ne!(app.screens().row, app.screens().outline.len() - 1);
+}
+
+#[test]
+fn a_quote_goes_to_another_speaker_and_comes_back() {
+    let mut app = app();
+    press(&mut app, ")");
+    assert_eq!(app.analysis().quotes[0].speaker, Some(SpeakerId(0)));
+    press(&mut app, "cs<C-u>“lind”<Enter>");
+    assert_eq!(
+        app.analysis().quotes[0].speaker,
+        Some(SpeakerId(1)),
+        "{}",
+        message(&app)
+    );
+    assert_eq!(app.analysis().by_reader.quotes.len(), 1);
+    press(&mut app, "cs<C-u>“A”<Enter>");
+    assert_eq!(app.notebook().corrections.len(), 2);
+    press(&mut app, "cucu");
+    assert_eq!(app.analysis().quotes[0].speaker, Some(SpeakerId(0)));
+    assert!(app.analysis().by_reader.is_empty());
+    press(&mut app, "cu");
+    assert!(message(&app).contains("nothing to take back"));
+}
+
+#[test]
+fn speakers_are_renamed_and_merged_from_the_speakers_pane() {
+    let mut app = app();
+    press(&mut app, "<Tab>");
+    assert_eq!(app.focus(), Pane::Speakers);
+    press(&mut app, "cr<C-u>“Col. Dana Reyes”<Enter>");
+    assert_eq!(app.analysis().speakers[0].name.as_str(), "Col. Dana Reyes");
+    press(&mut app, "j cm“reyes”<Enter>");
+    assert_eq!(app.analysis().speakers.len(), 1, "{}", message(&app));
+    assert_eq!(app.analysis().quotes[1].speaker, Some(SpeakerId(0)));
+    press(&mut app, "cm“nobody at all”<Enter>");
+    assert!(message(&app).contains("No other speaker"));
+}
+
+#[test]
+fn rows_are_edited_dropped_and_added_from_a_sentence() {
+    let mut app = app();
+    press(&mut app, "<Tab><Tab>");
+    press(&mut app, "ce<C-u>“strength=up to 900; status=ordered”<Enter>");
+    let row = &app.analysis().movements[0];
+    assert_eq!(
+        (row.count.value, row.count.bound, row.status),
+        (Some(900.0), Bound::UpTo, Status::Ordered)
+    );
+    press(&mut app, "ce<C-u>“status=gone”<Enter>");
+    assert!(message(&app).contains("no status is called"));
+    press(&mut app, "cd");
+    assert_eq!(app.analysis().movements.len(), 1);
+    press(&mut app, "cd");
+    assert_eq!(app.analysis().movements.len(), 0);
+    press(&mut app, "cd");
+    assert!(message(&app).contains("No movement row"));
+    press(&mut app, "<Tab>g ca<C-u>“force=Belmark; to=Harsk”<Enter>");
+    let added = &app.analysis().movements[0];
+    assert_eq!(added.actor.as_deref(), Some("Belmark"));
+    assert_eq!(added.evidence, [app.sentence()]);
+    assert_eq!(app.analysis().by_reader.movements, [MovementId(0)]);
+}
+
+#[test]
+fn notes_are_written_found_and_taken_away() {
+    let mut app = app();
+    let before = app.notebook_revision();
+    press(&mut app, "}a“ask about the date”<Enter>");
+    press(&mut app, "}x");
+    assert_eq!(app.notebook().remarks.len(), 2);
+    assert_eq!(
+        app.analysis().by_reader.remarks.len(),
+        2,
+        "they go into the exports"
+    );
+    assert!(app.notebook_revision() > before);
+    press(&mut app, "g;");
+    assert!(message(&app).contains("ask about the date"), "{}", message(&app));
+    press(&mut app, ";x");
+    assert_eq!(app.notebook().remarks.len(), 1);
+    press(&mut app, ",a<C-u><Enter>");
+    assert!(app.notebook().is_empty());
+}
