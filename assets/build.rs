@@ -45,7 +45,7 @@ const SOURCES: &[Source] = &[
     },
     Source {
         file: "countries",
-        keys: &[(2, 1), (3, 1), (4, 2), (5, 4), (15, 8)],
+        keys: &[(2, 1), (3, 1), (4, 2), (5, 4), (16, 8)],
         plural: false,
     },
     Source {

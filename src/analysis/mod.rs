@@ -5,6 +5,7 @@
 
 pub mod attribution;
 mod model;
+pub mod place;
 pub mod time;
 pub mod tokens;
 

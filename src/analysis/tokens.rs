@@ -119,6 +119,11 @@ impl<'a> Tokens<'a> {
         }
     }
 
+    /// The text that the tokens come from.
+    pub const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.all.len()

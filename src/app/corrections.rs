@@ -422,7 +422,7 @@ impl Work<'_> {
                 row.when = text.map(|t| When {
                     text: Some(t),
                     date: None,
-                })
+                });
             }
             Field::Source => (row.source, row.source_speaker) = (text, source),
         }

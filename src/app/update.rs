@@ -404,7 +404,9 @@ impl App {
         let Some(block) = self.article.blocks.get(block) else {
             return Span::default();
         };
-        let from = block.label.map_or(block.span.start(), |l| l.end());
+        let from = block
+            .label
+            .map_or(block.span.start(), super::super::span::Span::end);
         let rest = Span::new(from, block.span.end());
         let words = rest.of(&self.article.text);
         let skip = words.len()

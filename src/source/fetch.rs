@@ -89,7 +89,7 @@ fn never_text(kind: &str) -> bool {
 fn explain(error: &Error, name: &Clean, limits: Limits) -> SourceError {
     const SAVE: &str = "check the connection, or save the page elsewhere and open the file";
     let (cause, remedy) = match error {
-        Error::StatusCode(code @ (401 | 402 | 403)) => (
+        Error::StatusCode(code @ (401..=403)) => (
             format!("the server refused it ({code})"),
             "open it in a browser, save the page and open the file",
         ),

@@ -81,7 +81,11 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
                 at += 1;
                 continue;
             };
-            let (start, role, cued) = widen(&grammar, at, found.last());
+            let (start, role, cued) = if core.now {
+                (at, Role::Now, true)
+            } else {
+                widen(&grammar, at, found.last())
+            };
             if core.needs_cue && !cued {
                 at += 1;
                 continue;
@@ -96,11 +100,49 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
     found
 }
 
+/// How many blocks at the top are searched for the day of an article that gives none in its dateline or metadata.
+const TOP_BLOCKS: usize = 4;
+
+/// The day to count from: the reader's, else the dateline's or publication's, else a whole date that stands in a
+/// short line at the top ("Published 14 March 2023", "as of 18:00, 19 November 2024").
+pub fn reference(article: &Article, tokens: &Tokens<'_>, given: Option<Date>) -> Option<Date> {
+    given.or_else(|| article.reference_date()).or_else(|| {
+        let tops = article
+            .blocks
+            .iter()
+            .take(TOP_BLOCKS)
+            .filter(|b| b.span.len() < 160);
+        tops.flat_map(|b| b.sentences.clone()).find_map(|sentence| {
+            let range = tokens.sentence(sentence as usize);
+            let grammar = Grammar {
+                tokens,
+                sentence: range.clone(),
+                reference: None,
+                year: None,
+            };
+            range
+                .filter_map(|i| grammar.core(i))
+                .find_map(|core| match core.stretch {
+                    Some(Stretch::Day(day)) => Some(day),
+                    _ => None,
+                })
+        })
+    })
+}
+
 /// The mentions that lie wholly in the tokens of `range`.
 pub fn within(mentions: &[TimeMention], range: Range<usize>) -> &[TimeMention] {
     let first = mentions.partition_point(|m| m.tokens.start < range.start);
     let last = mentions.partition_point(|m| m.tokens.end <= range.end);
     mentions.get(first..last.max(first)).unwrap_or_default()
+}
+
+/// Whether `word` is the name of a month or weekday.
+pub fn is_calendar(word: &str) -> bool {
+    matches!(
+        words::kind(word.trim_end_matches('.')),
+        Word::Month(_) | Word::Weekday(_)
+    )
 }
 
 fn mention(
@@ -127,7 +169,7 @@ fn mention(
         span: tokens.span(range.clone()),
         tokens: range,
         date: core.stretch.map(Stretch::iso),
-        role: if core.now { Role::Now } else { role },
+        role,
         side,
     }
 }
@@ -138,6 +180,7 @@ fn widen(grammar: &Grammar<'_>, at: usize, last: Option<&TimeMention>) -> (usize
     let mut start = at;
     let mut role = Role::At;
     let mut cued = false;
+    let mut tied = false;
     for _ in 0..5 {
         let Some(i) = start.checked_sub(1).filter(|&i| i >= floor) else {
             break;
@@ -145,8 +188,9 @@ fn widen(grammar: &Grammar<'_>, at: usize, last: Option<&TimeMention>) -> (usize
         match grammar.kind(i) {
             Word::Part3 | Word::Part => cued = true,
             Word::The if start > floor => {}
-            Word::Preposition(preposition) => {
+            Word::Preposition(preposition) if !tied => {
                 cued = true;
+                tied = preposition != Preposition::Of && !words::is(grammar.word(i), "around");
                 let new = match preposition {
                     Preposition::At | Preposition::Within => Role::At,
                     // "the end of", "the morning of": part of the phrase.
