@@ -26,11 +26,17 @@ pub(super) fn mark(article: &mut Article) {
         }
         let words = block.span.of(text);
         // A list of links follows a bare "Read more:".
-        if trailing && words.len() <= 140 && !words.ends_with('.') {
+        if trailing && words.len() <= 200 && !words.ends_with('.') {
             block.kind = BlockKind::Boilerplate;
             continue;
         }
         trailing = false;
+        // Summaries that news collections set behind the text.
+        if words == "@highlight" {
+            block.kind = BlockKind::Boilerplate;
+            trailing = true;
+            continue;
+        }
         if is_junk(words) {
             block.kind = BlockKind::Boilerplate;
             trailing = words.len() <= 24 && words.ends_with(':');
@@ -38,7 +44,9 @@ pub(super) fn mark(article: &mut Article) {
             block.kind = BlockKind::Caption;
         }
     }
+    subheads(text, &mut article.blocks);
     if !spoken {
+        rubrics(text, &mut article.blocks);
         repeated(text, &mut article.blocks, article.title_span, pasted);
     }
 }
@@ -328,6 +336,55 @@ fn ends_in_credit(words: &str) -> bool {
     let end = words.get(at..).unwrap_or_default();
     !end.ends_with(['.', '"', '”'])
         && (end.contains("REUTERS/") || end.contains("AP Photo/") || end.contains("Getty Images"))
+}
+
+/// Short lines over longer paragraphs are headings: `Losses`, `'It came from nowhere'`.
+fn subheads(text: &str, blocks: &mut [Block]) {
+    for at in 0..blocks.len() {
+        let Some([block, next]) = blocks.get(at..at + 2) else {
+            return;
+        };
+        let words = block.span.of(text);
+        let below = next.span.of(text);
+        let short = words.len() <= 64 && words.split_whitespace().count() <= 9;
+        let prose = next.kind == BlockKind::Paragraph && below.len() >= 80 && below.len() > words.len() * 2;
+        if block.kind == BlockKind::Paragraph
+            && short
+            && prose
+            && words.starts_with(|c: char| c.is_uppercase() || "'\"‘“".contains(c))
+            && words.ends_with(|c: char| c.is_alphanumeric() || "'\"’”?".contains(c))
+            && !holds_speech(words)
+            && !words.contains([',', ':', ';'])
+        {
+            blocks[at].kind = BlockKind::Heading;
+        }
+    }
+}
+
+/// Captions of a picture page: `Inspection: The minister walks past the guard`, a word or three, a colon and a line
+/// without a full stop, and several of them.
+fn rubrics(text: &str, blocks: &mut [Block]) {
+    let fits = |block: &Block| {
+        let words = block.span.of(text);
+        block.kind == BlockKind::Paragraph
+            && words.len() <= 400
+            && !words.ends_with(['.', '!', '?', '"', '”'])
+            && !words.ends_with(".'")
+            && words.find(": ").is_some_and(|colon| {
+                let head = words.get(..colon).unwrap_or_default();
+                colon <= 32
+                    && head.starts_with(char::is_uppercase)
+                    && head.split(' ').count() <= 3
+                    && words.get(colon + 2..).is_some_and(|rest| {
+                        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                    })
+            })
+    };
+    if blocks.iter().filter(|b| fits(b)).count() >= 2 {
+        for block in blocks.iter_mut().filter(|b| fits(b)) {
+            block.kind = BlockKind::Caption;
+        }
+    }
 }
 
 /// A paragraph, or its first sentence, that another one has already said word for word is a caption, as is a line

@@ -219,6 +219,7 @@ impl Builder {
             article.origin.form = Form::Transcript;
         }
         meta::read(&mut article);
+        transcript::head(&article.text, &mut article.blocks);
         boilerplate::mark(&mut article);
         if language::is_foreign(&article.text) {
             article.notices.push(Notice {

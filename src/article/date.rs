@@ -80,7 +80,7 @@ fn numeric(word: &str) -> Option<Date> {
 }
 
 pub(super) fn is_month(word: &str) -> bool {
-    month(word).is_some()
+    word.starts_with(char::is_uppercase) && month(word).is_some()
 }
 
 fn month(word: &str) -> Option<i8> {

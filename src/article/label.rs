@@ -50,7 +50,7 @@ pub(super) struct Candidate {
 }
 
 /// The longest label, in bytes: `ASSISTANT SECRETARY OF DEFENSE FOR … ADA ORNE, TRANSLATED:`.
-const LONGEST: usize = 140;
+const LONGEST: usize = 170;
 
 /// The label at the beginning of `line` (a span of `text` without line feeds), if it has the shape of one.
 /// `follows` says whether another line of the same paragraph comes after it.
@@ -208,7 +208,7 @@ fn colon(rest: &str, start: usize) -> Option<Candidate> {
     if label.contains(|c| NEVER_INSIDE.contains(c)) {
         return None;
     }
-    let parts = Parts::read(label)?;
+    let parts = Parts::read(label.split("   ").next()?)?;
     let style = if parts.asks {
         Style::Ask
     } else if parts.capitals {
@@ -219,7 +219,11 @@ fn colon(rest: &str, start: usize) -> Option<Candidate> {
     if joined && style == Style::Names {
         return None;
     }
-    Some(found(start, width, 1, style, &parts))
+    // A page's pop-up may follow the name: "Minister Ada Orne      Orne AdaMinister :".
+    let shown = label.find("   ").unwrap_or(width);
+    let mut found = found(start, shown, 1, style, &parts);
+    found.body = start + width + 1;
+    Some(found)
 }
 
 /// `Mr. ORNE. Mr. President, …`, `Ms. ORNE HOLT of Texas. …`, `The PRESIDING OFFICER. …`
@@ -446,7 +450,7 @@ impl Parts {
         if parts.words == 0 || parts.words > 16 || last.is_empty() || depth > 0 {
             return None;
         }
-        if names > 0 && !parts.capitals && parts.words > 9 {
+        if names > 0 && !parts.capitals && parts.words > if parts.role { 14 } else { 9 } {
             return None;
         }
         // Capitals need a name's surname in capitals; `Mr. Orne` is written as a name.
@@ -457,7 +461,11 @@ impl Parts {
             && label
                 .split(' ')
                 .take(8)
+                .flat_map(|w| w.split('-').take(2))
                 .any(|w| phrase(w.trim_matches(['.', ','])).of(Table::GivenName).is_some());
+        // "ADA ORNE, CHANNEL HOST:"
+        let name = label.split(',').next().unwrap_or_default();
+        parts.role |= parts.capitals && !before_comma && name.contains(' ') && !is_place(name);
         parts.key = if parts.asks { ASKER } else { hash(last) };
         if parts.asks {
             parts.role = true;
@@ -536,7 +544,7 @@ const ROLES: &str = "\
     CHANCELLOR KING QUEEN PRINCE PRINCESS ANCHOR HOST SPEAKER AIDE GOVERNOR MAYOR SHERIFF PROFESSOR \
     JUDGE REVEREND AIDES CLERK WITNESS COORDINATOR ADMINISTRATION VICE PREMIER COMMISSIONER MALE FEMALE \
     EXCELLENCY INTERVIEWER ANNOUNCER NARRATOR ATTENDEE CROWD AUDIENCE EMPEROR AMIR EMIR TAOISEACH \
-    MARSHAL COMMODORE BRIGADIER CHIEF ENVOY COUNSEL CZAR ADMINISTRATORS SECRETARY-GENERAL";
+    MARSHAL COMMODORE BRIGADIER CHIEF ENVOY COUNSEL CZAR ADMINISTRATORS SECRETARY-GENERAL RECTOR DEAN FOUNDER EDITOR CEO PRESENTER DEPUTY OFFICER ANALYST HEAD RESEARCHER LEADER VOICEOVER";
 
 /// Whether `word` is one of the words of `list`, which blanks part.
 fn listed(list: &str, word: &str) -> bool {

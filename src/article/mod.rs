@@ -8,6 +8,7 @@ mod abbreviation;
 mod boilerplate;
 mod build;
 mod date;
+mod dateline;
 mod density;
 mod detect;
 mod direction;

@@ -97,6 +97,7 @@ impl Layout {
     fn of(text: &str, start: usize) -> Self {
         let mut lengths = Vec::new();
         let mut pairs: Vec<(usize, usize, bool)> = Vec::new();
+        let mut lowered = 0;
         let mut margin = usize::MAX;
         let mut previous: Option<Line> = None;
         for line in lines(text, start).take(SAMPLE * 2) {
@@ -111,6 +112,7 @@ impl Layout {
                 let first = next.split(' ').next().map_or(0, |w| w.chars().take(40).count());
                 let within =
                     next.starts_with(char::is_lowercase) || words.ends_with(char::is_lowercase) && width > 40;
+                lowered += usize::from(next.starts_with(char::is_lowercase));
                 lengths.push(width);
                 pairs.push((width, first, within));
                 margin = margin.min(line.indent).min(before.indent);
@@ -131,7 +133,10 @@ impl Layout {
             .count();
         let within = pairs.iter().filter(|(.., within)| *within).count();
         let narrow = width <= 130;
-        if narrow && within * 10 >= pairs.len() * 4 && (pairs.len() < 4 || full * 10 >= pairs.len() * 4) {
+        // Two or three pairs are no statistics: then a line must go on within a sentence.
+        let few = pairs.len() < 4;
+        let sure = within * 10 >= pairs.len() * 4 && (few || full * 10 >= pairs.len() * 4);
+        if narrow && sure && (!few || lowered > 0) {
             Self::Wrapped { width, margin }
         } else {
             Self::Lines

@@ -27,10 +27,16 @@ pub(super) fn fill(article: &mut Article) {
     article.sentences = all;
 }
 
-/// Where the words after a label begin: past its colon or full stop.
+/// Where the words after a label begin: past its colon or full stop, which what a page hangs on a name may part from it.
 fn after_label(text: &str, label: Span) -> usize {
-    let mark = text.as_bytes().get(label.end());
-    label.end() + usize::from(matches!(mark, Some(b':' | b'.')))
+    let rest = text.get(label.end()..).unwrap_or_default();
+    let hung = rest.starts_with("   ") && label.len() > 3;
+    let colon = hung
+        .then(|| rest.bytes().take(170).position(|b| b == b':' || b == b'\n'))
+        .flatten()
+        .filter(|at| rest.as_bytes().get(*at) == Some(&b':'));
+    let mark = label.end() + colon.unwrap_or_default();
+    mark + usize::from(matches!(text.as_bytes().get(mark), Some(b':' | b'.')))
 }
 
 /// Tells `found` the sentences of the stretch `within` of `text`, in order, without white space at their ends.

@@ -22,6 +22,8 @@ struct Found {
     repeated: u32,
     /// Its paragraph ends as prose ends.
     prose: bool,
+    /// A blank line stands above and none below: how a name heads the words of its own paragraph.
+    attached: bool,
 }
 
 /// Marks the turns of `blocks` where the text is a transcript, and says whether it is. Blocks are split where a label
@@ -80,7 +82,11 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
                 all.push(Found {
                     block: index,
                     line: span.start(),
-                    prose: ends_sentence(rest) || rest.is_empty(),
+                    prose: rest.is_empty()
+                        || rest.len() > 160
+                        || ends_sentence(rest)
+                        || rest.trim_end().ends_with(','),
+                    attached: is_attached(text, block.span.start(), span.trim(text).end()),
                     candidate,
                     repeated: 0,
                 });
@@ -88,6 +94,16 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
         }
     }
     all
+}
+
+/// Whether the line from `start` to `end` has a blank line above and words right below.
+fn is_attached(text: &str, start: usize, end: usize) -> bool {
+    let above = text.get(..start).unwrap_or_default();
+    let mut below = text.get(end..).unwrap_or_default().split('\n');
+    let parted = above.trim_end_matches([' ', '\t']).ends_with("\n\n");
+    parted
+        && below.next().is_some_and(|rest| rest.trim().is_empty())
+        && below.next().is_some_and(|next| !next.trim().is_empty())
 }
 
 /// Whether `line` ends as the last line of a paragraph does.
@@ -160,7 +176,10 @@ fn is_plausible(text: &str, one: &Found) -> bool {
                 && !(candidate.quotes && one.repeated < 3)
                 && !label::is_place(words)
         }
-        Style::Alone => (candidate.person || candidate.strong || one.repeated > 1) && !label::is_place(words),
+        Style::Alone => {
+            (candidate.person || candidate.strong || one.repeated > 1 || one.attached && candidate.words <= 3)
+                && !label::is_place(words)
+        }
         Style::Hearing => one.repeated > 1,
         Style::Ask | Style::Record => true,
     }
@@ -279,7 +298,8 @@ fn is_transcript(text: &str, blocks: &[Block], found: &[Found], style: Style) ->
             if strong >= 2 && voices >= 2 && (back || all >= 3 || style == Style::Capitals) {
                 return share > 0.03 || all >= 6;
             }
-            if all >= 4 && voices >= 2 && back && share > 0.12 {
+            let people = found.iter().filter(|one| one.candidate.person).count();
+            if all >= 4 && voices >= 2 && back && (share > 0.12 || share > 0.03 && people >= 6) {
                 return true;
             }
             // One speaker: a statement under his label, which stands below the title and rules all that follows.
@@ -349,13 +369,13 @@ fn apply(text: &str, blocks: &mut Vec<Block>, found: &[Found]) {
         push(Span::new(start, old.span.end()), current, &mut out);
     }
     out.extend(waiting);
-    head(text, &mut out);
     tail(text, &mut out);
     *blocks = join(text, out);
 }
 
-/// What stands above the first label: title lines, place and time; or words that somebody already speaks.
-fn head(text: &str, blocks: &mut [Block]) {
+/// Gives what stands above the first label its kind: lines of place and time, or words that somebody already speaks.
+/// It runs when the title is known.
+pub(super) fn head(text: &str, blocks: &mut [Block]) {
     let Some(first) = blocks.iter().position(|b| b.label.is_some()) else {
         return;
     };
@@ -373,6 +393,10 @@ fn head(text: &str, blocks: &mut [Block]) {
             }
         } else if spoken {
             block.kind = BlockKind::Turn;
+        } else if !words.contains(char::is_lowercase) {
+            block.kind = BlockKind::Heading;
+        } else if !ends_sentence(words) {
+            block.kind = BlockKind::Direction;
         }
     }
 }
