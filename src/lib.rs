@@ -27,4 +27,5 @@ pub mod run;
 pub mod sample;
 pub mod source;
 pub mod span;
+pub mod state;
 pub mod text;
