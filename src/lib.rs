@@ -29,3 +29,4 @@ pub mod source;
 pub mod span;
 pub mod state;
 pub mod text;
+pub mod ui;

@@ -2,7 +2,7 @@
 
 use crate::analysis::MovementId;
 use crate::app::index::StopKind;
-use crate::app::{App, Effect, place_line, strength};
+use crate::app::{App, Effect, table};
 use crate::text::fold;
 
 impl App {
@@ -60,7 +60,7 @@ impl App {
         };
         Effect::Copy {
             text: self.movement_line(id),
-            what: format!("row {}", id.0 + 1),
+            what: format!("row {}", self.selected_row() + 1),
         }
     }
 
@@ -83,32 +83,34 @@ impl App {
 
     /// A movement row on one line.
     pub fn movement_line(&self, id: MovementId) -> String {
-        let Some(row) = self.analysis().movements.get(id.0 as usize) else {
+        let Some(row) = self.rows().get(self.table().place_of(id)) else {
             return String::new();
         };
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(row.actor.as_ref().map(|a| a.as_str().to_owned()));
-        let force = [
-            Some(strength(&row.count)).filter(|s| s != "–"),
-            row.unit.as_ref().map(|u| u.as_str().to_owned()),
-            row.equipment.as_ref().map(|e| e.as_str().to_owned()),
-        ];
-        parts.push(force.into_iter().flatten().collect::<Vec<_>>().join(" "));
-        parts.push(place_line(row));
-        parts.push(row.status.name().to_owned());
-        parts.extend(
-            row.when
-                .as_ref()
-                .and_then(|w| w.text.as_ref())
-                .map(|t| t.as_str().to_owned()),
-        );
-        parts.extend(row.source.as_ref().map(|s| format!("according to {s}")));
-        parts.retain(|p| !p.is_empty());
-        let evidence = row
-            .evidence
+        let force = [row.force.as_str(), &row.strength, &row.unit]
+            .into_iter()
+            .filter(|part| !part.is_empty() && *part != crate::export::OPEN)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let source = if row.source.is_empty() {
+            String::new()
+        } else {
+            format!("according to {}", row.source)
+        };
+        let at = row
+            .paragraphs
             .first()
-            .and_then(|e| self.article.block_at(e.start()));
-        let at = evidence.map_or_else(String::new, |b| format!(" (¶{})", b + 1));
-        parts.join(" · ") + &at
+            .map_or_else(String::new, |p| format!(" (¶{p})"));
+        [
+            force,
+            table::way(row),
+            row.status.clone(),
+            row.when.clone(),
+            source,
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+            + &at
     }
 }

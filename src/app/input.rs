@@ -352,7 +352,7 @@ impl App {
                 self.voice = self.voice.saturating_add_signed(rows.signum()).min(last);
             }
             Some(Pane::Movements) => {
-                let last = self.analysis().movements.len().saturating_sub(1);
+                let last = self.rows().len().saturating_sub(1);
                 self.movement = self.movement.saturating_add_signed(rows.signum()).min(last);
             }
             None => {}

@@ -3,7 +3,6 @@
 pub mod action;
 mod copy;
 pub mod corrections;
-mod describe;
 mod effect;
 mod field;
 mod fuzzy;
@@ -19,13 +18,13 @@ mod overlay;
 mod reader;
 mod screens;
 mod search;
+pub mod table;
 pub mod timeline;
 mod update;
 
 use std::sync::Arc;
 
 pub use action::{Action, Group, Spec, TABLE, default_keymap};
-pub use describe::{place_line, strength};
 pub use effect::{Effect, Target};
 pub use field::Field;
 pub use geometry::{Area, GUTTER, Geometry, Hit, Pane, Panes, Plan, SMALLEST, Wish};
@@ -36,12 +35,13 @@ pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 pub use reader::{Aim, Reader, Row};
 pub use screens::Screens;
 pub use search::Search;
+pub use table::Table;
 
 use crate::analysis::{Analysis, Movement, MovementId};
-use crate::article::{Article, Place};
+use crate::article::Article;
 use crate::clean::Clean;
+use crate::export::{Row as TableRow, Summary};
 use crate::keys::{Key, Keymap};
-use crate::source::name_of;
 use crate::span::Span;
 use geometry::GUTTER as MARGIN;
 use jumps::Jumps;
@@ -129,15 +129,24 @@ pub struct Message {
 pub struct Findings {
     /// The findings.
     pub analysis: Analysis,
-    /// Made of them.
+    /// Made of them, for the text and the speakers.
     pub index: Index,
+    /// Made of them, for the movements.
+    pub table: Table,
+    /// The summary screen; `None` while there are no findings.
+    pub summary: Option<Summary>,
 }
 
 impl Findings {
     /// Makes the index of `analysis`.
     pub fn new(article: &Article, analysis: Analysis) -> Self {
-        let index = Index::new(article, &analysis);
-        Self { analysis, index }
+        let summary = Summary::new(article, &analysis);
+        Self {
+            index: Index::new(article, &analysis),
+            table: Table::new(summary.rows.clone()),
+            summary: Some(summary),
+            analysis,
+        }
     }
 }
 
@@ -179,6 +188,7 @@ pub struct App {
     message: Option<Message>,
     screen_scroll: usize,
     screens: Screens,
+    title: String,
 }
 
 /// Widest text column unless the reader changes it: what is comfortable to read.
@@ -221,7 +231,9 @@ impl App {
             message: None,
             screen_scroll: 0,
             screens: Screens::default(),
+            title: String::new(),
         };
+        app.title = crate::export::title(&app.article);
         app.put_right();
         app
     }
@@ -233,6 +245,7 @@ impl App {
         self.findings = Arc::default();
         self.found = Arc::default();
         self.reader = Reader::new(&self.article);
+        self.title = crate::export::title(&self.article);
         self.narrowed = Narrowed::No;
         self.search = None;
         self.stop = None;
@@ -389,8 +402,33 @@ impl App {
 
     /// The selected row of the movements table.
     pub fn movement(&self) -> Option<(MovementId, &Movement)> {
-        let row = self.analysis().movements.get(self.movement)?;
-        Some((MovementId(self.movement as u32), row))
+        let id = self.rows().get(self.movement)?.id;
+        Some((id, self.analysis().movements.get(id.0 as usize)?))
+    }
+
+    /// The movement rows in the order of the table.
+    pub fn rows(&self) -> &[TableRow] {
+        &self.findings.table.rows
+    }
+
+    /// The movement table.
+    pub fn table(&self) -> &Table {
+        &self.findings.table
+    }
+
+    /// The place of the selected row in the table.
+    pub fn selected_row(&self) -> usize {
+        self.movement
+    }
+
+    /// The headline, or the opening words.
+    pub fn title(&self) -> &str {
+        self.summary().map_or(&self.title, |s| &s.title)
+    }
+
+    /// The summary, once there are findings.
+    pub fn summary(&self) -> Option<&Summary> {
+        self.findings.summary.as_ref()
     }
 
     /// The stop that the last jump led to, while the cursor is still there.
@@ -465,15 +503,8 @@ impl App {
         )
     }
 
-    /// The title, else the first words, else the name.
-    pub fn title(&self) -> String {
-        let article = self.article();
-        if let Some(title) = &article.title {
-            return title.as_str().to_owned();
-        }
-        match &article.origin.place {
-            Place::Path(path) => path.rsplit('/').next().unwrap_or_default().to_owned(),
-            place => name_of(place).as_str().to_owned(),
-        }
+    /// Finds the selected movement again after the table changed.
+    fn select_movement(&mut self, id: MovementId) {
+        self.movement = self.findings.table.place_of(id);
     }
 }

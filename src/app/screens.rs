@@ -1,6 +1,5 @@
 //! The screens that take the panes' place beside the summary: map, timeline and outline, and what keys do there.
 
-use crate::analysis::MovementId;
 use crate::app::map::{MapState, Scene};
 use crate::app::outline::{Section, outline, section_at};
 use crate::app::timeline::{Moment, What, timeline};
@@ -52,9 +51,9 @@ impl App {
             Screen::Timeline => {
                 self.screens.timeline =
                     timeline(&self.article, &self.findings.analysis, &self.findings.index);
-                let selected = What::Movement(MovementId(self.movement as u32));
+                let selected = self.selected_movement().map(What::Movement);
                 let lines = &self.screens.timeline;
-                self.screens.row = lines.iter().position(|m| m.what == selected).unwrap_or(0);
+                self.screens.row = lines.iter().position(|m| Some(m.what) == selected).unwrap_or(0);
                 if lines.is_empty() {
                     self.tell(self.nothing_yet("No movement and no day"));
                 }
@@ -88,7 +87,7 @@ impl App {
                 scroll(&mut self.screens.row, action, times, last, fit);
                 if let Some(What::Movement(id)) = self.screens.timeline.get(self.screens.row).map(|m| m.what)
                 {
-                    self.movement = id.0 as usize;
+                    self.select_movement(id);
                 }
             }
             Screen::Outline => {
@@ -99,6 +98,7 @@ impl App {
     }
 
     fn in_map(&mut self, action: Action, times: usize) {
+        let selected = self.selected_movement();
         let map = &mut self.screens.map;
         let far = STEP * times.min(10) as f64;
         match action {
@@ -110,13 +110,12 @@ impl App {
             Action::PanUp => map.pan(0.0, far),
             Action::MapFit => map.reset(),
             Action::LineToCentre => {
-                let id = MovementId(self.movement as u32);
-                if !map.centre_on(id) {
+                if !selected.is_some_and(|id| map.centre_on(id)) {
                     self.tell("This row names no place that the map knows");
                 }
             }
             _ => {
-                let last = self.analysis().movements.len().saturating_sub(1);
+                let last = self.rows().len().saturating_sub(1);
                 scroll(&mut self.movement, action, times, last, 5);
             }
         }

@@ -182,7 +182,7 @@ impl App {
                     scroll(&mut self.voice, action, times, all.saturating_sub(1), page);
                 }
                 Pane::Movements => {
-                    let all = self.analysis().movements.len();
+                    let all = self.rows().len();
                     let page = self.plan.movements.map_or(5, |a| usize::from(a.height) / 2);
                     scroll(&mut self.movement, action, times, all.saturating_sub(1), page);
                 }
@@ -242,20 +242,22 @@ impl App {
     /// that feeds none leads to who speaks in it.
     fn open_sentence(&mut self) {
         let rows = self.rows_here();
-        let selected = MovementId(self.movement as u32);
+        let selected = self.selected_movement();
         if let Some(&first) = rows.first() {
-            let here = rows.iter().position(|&r| r == selected);
+            let here = rows.iter().position(|&r| Some(r) == selected);
             let next = match here {
                 None => Some(first),
                 Some(at) if self.shown(Pane::Movements) => rows.get(at + 1).copied(),
-                Some(_) => Some(selected),
+                Some(at) => rows.get(at).copied(),
             };
             let Some(next) = next else {
-                self.overlays
-                    .push(Overlay::Detail(Subject::Movement(selected), 0));
+                self.overlays.push(Overlay::Detail(
+                    Subject::Movement(rows.last().copied().unwrap_or(first)),
+                    0,
+                ));
                 return;
             };
-            self.movement = next.0 as usize;
+            self.select_movement(next);
             if self.plan.tabs {
                 self.set_focus(Pane::Movements);
             }
@@ -335,14 +337,14 @@ impl App {
             Pane::Movements => self.movement().map(|(id, _)| Subject::Movement(id)),
             Pane::Speakers => self.voice().map(|(at, _)| Subject::Voice(at)),
             Pane::Text => {
-                let selected = MovementId(self.movement as u32);
                 let rows = self.rows_here();
                 let stop = self.stop_here();
-                match (rows.contains(&selected), stop) {
+                let selected = self.selected_movement().filter(|id| rows.contains(id));
+                match (selected, stop) {
                     (_, Some(stop)) if self.stop == Some(stop) => Some(self.subject_of(stop)),
-                    (true, _) => Some(Subject::Movement(selected)),
-                    (false, Some(stop)) => Some(self.subject_of(stop)),
-                    (false, None) => rows.first().map(|&r| Subject::Movement(r)),
+                    (Some(id), _) => Some(Subject::Movement(id)),
+                    (None, Some(stop)) => Some(self.subject_of(stop)),
+                    (None, None) => rows.first().map(|&r| Subject::Movement(r)),
                 }
             }
         };
@@ -424,6 +426,10 @@ impl App {
             .and_then(|v| v.speaker)
             .and_then(|s| self.analysis().speakers.get(s.0 as usize))
             .map_or_else(|| "unattributed".to_owned(), |s| s.name.as_str().to_owned())
+    }
+
+    pub(super) fn selected_movement(&self) -> Option<MovementId> {
+        self.movement().map(|(id, _)| id)
     }
 
     fn shown(&self, pane: Pane) -> bool {
@@ -591,10 +597,10 @@ impl App {
             return;
         }
         let cursor = self.reader.cursor();
-        let selected = MovementId(self.movement as u32);
+        let selected = self.selected_movement();
         let here = marks
             .iter()
-            .position(|(span, id)| span.start() == cursor && *id == selected);
+            .position(|(span, id)| span.start() == cursor && Some(*id) == selected);
         let target = match (here, forward) {
             (Some(at), true) => Some(at + times),
             (Some(at), false) => at.checked_sub(times),
@@ -614,7 +620,7 @@ impl App {
             });
             return;
         };
-        self.movement = id.0 as usize;
+        self.select_movement(id);
         self.visit(span.start());
         if self.message.is_none() {
             let line = self.movement_line(id);

@@ -1,0 +1,387 @@
+//! The boxes over the panes: help, palette, prompt, export menu, detail, link, and the hint after a prefix key.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::detail;
+use super::page::Page;
+use super::paint::{Pen, rect, tint};
+use super::theme::Theme;
+use crate::app::action::{TABLE, context, keys_of};
+use crate::app::{App, Area, Asked, Geometry, Group, Help, Hit, Overlay, Palette, Prompt, Target};
+use crate::keys::show;
+use crate::text::{cut, width};
+
+/// Draws what is open, the last on top, and returns where the text cursor stands, if a field is open.
+pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry) -> Option<(u16, u16)> {
+    let mut cursor = None;
+    for overlay in app.overlays() {
+        cursor = match overlay {
+            Overlay::Help(help) => draw_help(buffer, app, theme, geometry, help),
+            Overlay::Palette(palette) => draw_palette(buffer, app, theme, geometry, palette),
+            Overlay::Prompt(prompt) => draw_prompt(buffer, app, theme, prompt),
+            Overlay::Export(selected) => {
+                draw_export(buffer, app, theme, geometry, *selected);
+                None
+            }
+            Overlay::Detail(subject, scroll) => {
+                let wide = app.plan().screen.width.saturating_sub(4).min(100);
+                let page = detail::page(app, theme, *subject, usize::from(wide.saturating_sub(4)));
+                let title = detail::title(app, *subject);
+                show_page(buffer, app, theme, geometry, &page, *scroll, &title, wide);
+                None
+            }
+            Overlay::Link(url) => {
+                let wide = app.plan().screen.width.saturating_sub(4).min(100);
+                let mut page = Page::new(usize::from(wide.saturating_sub(4)));
+                page.hang(Vec::new(), url, theme.key);
+                page.gap();
+                page.hang(
+                    Vec::new(),
+                    "Enter opens it in the browser, Esc does not",
+                    theme.unfocused,
+                );
+                show_page(buffer, app, theme, geometry, &page, 0, "Open this link?", wide);
+                None
+            }
+        };
+    }
+    if app.overlays().is_empty() {
+        hint(buffer, app, theme);
+    }
+    cursor
+}
+
+/// Clears a rectangle and draws its border; returns what is inside.
+fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, foot: &str) -> Rect {
+    let area = area.intersection(buffer.area);
+    for row in 0..area.height {
+        let mut pen = Pen::new(buffer, area, row);
+        pen.fill(" ", Style::reset().patch(theme.text).patch(theme.boxed));
+        let mut pen = Pen::new(buffer, area, row);
+        let edge = theme.chrome;
+        if row == 0 || row + 1 == area.height {
+            let (left, right) = if row == 0 { ("╭", "╮") } else { ("╰", "╯") };
+            pen.write(left, edge);
+            while pen.left() > 1 {
+                pen.write("─", edge);
+            }
+            pen.write(right, edge);
+        } else {
+            pen.write("│", edge);
+            pen.to(area.right().saturating_sub(1)).write("│", edge);
+        }
+    }
+    if area.width > 6 && !title.is_empty() {
+        Pen::new(buffer, area, 0)
+            .to(area.x + 2)
+            .limit(usize::from(area.width) - 4)
+            .write(" ", theme.chrome)
+            .clipped(title, theme.title)
+            .write(" ", theme.chrome);
+    }
+    if usize::from(area.width) > width(foot) + 6 && !foot.is_empty() && area.height > 1 {
+        Pen::new(buffer, area, area.height - 1)
+            .to(area.right() - width(foot) as u16 - 4)
+            .write(" ", theme.chrome)
+            .write(foot, theme.chrome)
+            .write(" ", theme.chrome);
+    }
+    Rect {
+        x: area.x + area.width.min(2),
+        y: area.y + area.height.min(1),
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// A rectangle in the middle of the screen, or at its foot.
+fn place(buffer: &Buffer, app: &App, wide: u16, tall: u16, low: bool) -> Rect {
+    let screen = rect(app.plan().screen, buffer);
+    let wide = wide.min(screen.width);
+    let tall = tall.min(screen.height.saturating_sub(1));
+    let y = if low {
+        screen.bottom().saturating_sub(tall + 1)
+    } else {
+        screen.y + (screen.height - tall) / 3
+    };
+    Rect {
+        x: screen.x + (screen.width - wide) / 2,
+        y,
+        width: wide,
+        height: tall,
+    }
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one caller for each kind of box, nothing to bundle"
+)]
+fn show_page(
+    buffer: &mut Buffer,
+    app: &App,
+    theme: &Theme,
+    geometry: &mut Geometry,
+    page: &Page,
+    scroll: usize,
+    title: &str,
+    wide: u16,
+) {
+    let tall = (page.len() as u16).saturating_add(2);
+    let area = place(buffer, app, wide, tall, true);
+    let fit = usize::from(area.height.saturating_sub(2));
+    let foot = if page.len() > fit {
+        "j k scroll · Esc closes"
+    } else {
+        "Esc closes"
+    };
+    let inner = frame(buffer, area, theme, title, foot);
+    geometry.scroll = (page.len(), fit);
+    page.draw(buffer, inner, scroll.min(page.len().saturating_sub(fit)));
+}
+
+fn draw_help(
+    buffer: &mut Buffer,
+    app: &App,
+    theme: &Theme,
+    geometry: &mut Geometry,
+    help: &Help,
+) -> Option<(u16, u16)> {
+    let wide = app.plan().screen.width.saturating_sub(4).min(92);
+    let page = help_page(app, theme, help, usize::from(wide.saturating_sub(4)));
+    let area = place(
+        buffer,
+        app,
+        wide,
+        app.plan().screen.height.saturating_sub(2),
+        false,
+    );
+    let filter = if help.typing || !help.filter.text().is_empty() {
+        format!("Keys with “{}”", help.filter.text())
+    } else {
+        "Keys".to_owned()
+    };
+    let foot = if help.typing {
+        "Enter keeps · Esc clears"
+    } else {
+        "/ filters · j k scroll · Esc closes"
+    };
+    let inner = frame(buffer, area, theme, &filter, foot);
+    let fit = usize::from(inner.height);
+    geometry.scroll = (page.len(), fit);
+    page.draw(buffer, inner, help.scroll.min(page.len().saturating_sub(fit)));
+    help.typing.then(|| {
+        let before = width("Keys with “") + width(help.filter.before());
+        (area.x + 3 + before as u16, area.y)
+    })
+}
+
+/// The table as help: what holds in this pane first.
+pub fn help_page(app: &App, theme: &Theme, help: &Help, columns: usize) -> Page {
+    let mut page = Page::new(columns);
+    let wanted = help.filter.text().trim().to_lowercase();
+    let lists = |spec: &crate::app::Spec| {
+        let keys = keys_of(app.keymap(), spec.action);
+        wanted.is_empty()
+            || spec.help.to_lowercase().contains(&wanted)
+            || spec.id.contains(&wanted)
+            || keys.to_lowercase().contains(&wanted)
+    };
+    for here in [true, false] {
+        for group in Group::ALL {
+            let mut titled = false;
+            for spec in TABLE.iter().filter(|s| s.group == group && lists(s)) {
+                if (spec.contexts & help.context != 0) != here {
+                    continue;
+                }
+                if !titled {
+                    titled = true;
+                    if page.len() > 0 {
+                        page.gap();
+                    }
+                    let title = if here {
+                        group.title().to_owned()
+                    } else {
+                        format!("{}, elsewhere", group.title())
+                    };
+                    page.line(vec![(title, theme.heading)]);
+                }
+                let mut keys = keys_of(app.keymap(), spec.action);
+                if spec.action.takes_letter() {
+                    keys.push_str(" a…z");
+                }
+                let fill = 22_usize.saturating_sub(width(&keys)).max(2);
+                page.hang(
+                    vec![(keys, theme.key), (" ".repeat(fill), Style::new())],
+                    spec.help,
+                    Style::new(),
+                );
+            }
+        }
+    }
+    if page.len() == 0 {
+        page.line(vec![(
+            "No key does that; : has every command by name".to_owned(),
+            theme.unfocused,
+        )]);
+    } else if wanted.is_empty() {
+        page.gap();
+        page.hang(
+            vec![("1…9".to_owned(), theme.key), (" ".repeat(19), Style::new())],
+            "A number before a motion repeats it; before g or G it is a paragraph",
+            Style::new(),
+        );
+    }
+    page
+}
+
+fn draw_palette(
+    buffer: &mut Buffer,
+    app: &App,
+    theme: &Theme,
+    geometry: &mut Geometry,
+    palette: &Palette,
+) -> Option<(u16, u16)> {
+    let wide = app.plan().screen.width.saturating_sub(4).min(92);
+    let rows = 12_u16.min(app.plan().screen.height.saturating_sub(5));
+    let area = place(buffer, app, wide, rows + 3, false);
+    let inner = frame(buffer, area, theme, "Commands", "Enter runs · Esc closes");
+    let mut pen = Pen::new(buffer, inner, 0);
+    pen.write(": ", theme.key)
+        .write(palette.field.text(), Style::new());
+    let cursor = (inner.x + 2 + width(palette.field.before()) as u16, inner.y);
+    let shown = usize::from(inner.height.saturating_sub(1)).max(1);
+    let top = palette.selected.saturating_sub(shown - 1);
+    for (row, &action) in palette.found.iter().skip(top).take(shown).enumerate() {
+        let spec = action.spec();
+        let y = row as u16 + 1;
+        let keys = keys_of(app.keymap(), action);
+        let mut pen = Pen::new(buffer, inner, y);
+        pen.write(spec.id, theme.heading);
+        pen.to(inner.x + 30)
+            .limit(usize::from(inner.width).saturating_sub(31 + width(&keys)));
+        pen.clipped(spec.help, theme.unfocused);
+        Pen::new(buffer, inner, y)
+            .to(inner.right().saturating_sub(width(&keys) as u16))
+            .write(&keys, theme.key);
+        if top + row == palette.selected {
+            tint(buffer, inner, y, 1, theme.selected);
+        }
+        let hit = Area {
+            x: inner.x,
+            y: inner.y + y,
+            width: inner.width,
+            height: 1,
+        };
+        geometry.hits.push((hit, Hit::Item(top + row)));
+    }
+    Some(cursor)
+}
+
+fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -> Option<(u16, u16)> {
+    let area = rect(app.plan().footer, buffer);
+    Pen::new(buffer, area, 0).fill(" ", Style::reset().patch(theme.text));
+    let sign = match prompt.asked {
+        Asked::Search => "/",
+        Asked::Filter => "& only paragraphs with: ",
+    };
+    let count = match app.search() {
+        Some(search) if prompt.asked == Asked::Search && !prompt.field.text().is_empty() => search.count(),
+        _ => String::new(),
+    };
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.to(area.x + 1).write(sign, theme.key);
+    let x = pen.column();
+    let room = pen.left().saturating_sub(width(&count) + 3);
+    // A long query is shown from where its end still fits.
+    let mut shown = prompt.field.text();
+    let mut before = width(prompt.field.before());
+    while before >= room.max(1) && !shown.is_empty() {
+        let (_, used) = cut(shown, 8);
+        let skip = cut(shown, 8).0.len().max(1);
+        shown = shown.get(skip..).unwrap_or_default();
+        before = before.saturating_sub(used.max(1));
+    }
+    pen.limit(room).write(shown, Style::new());
+    Pen::new(buffer, area, 0)
+        .to(area.right().saturating_sub(width(&count) as u16 + 1))
+        .write(
+            &count,
+            if count == "none" {
+                theme.warning
+            } else {
+                theme.message
+            },
+        );
+    Some((x + before as u16, area.y))
+}
+
+fn draw_export(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry, selected: usize) {
+    let area = place(buffer, app, 62, Target::ALL.len() as u16 + 4, false);
+    let inner = frame(
+        buffer,
+        area,
+        theme,
+        "Write a file",
+        "Enter or a number writes · Esc closes",
+    );
+    for (row, target) in Target::ALL.into_iter().enumerate() {
+        let y = row as u16;
+        Pen::new(buffer, inner, y)
+            .write(&format!(" {} ", row + 1), theme.key)
+            .write(target.title(), Style::new());
+        if row == selected {
+            tint(buffer, inner, y, 1, theme.selected);
+        }
+        let hit = Area {
+            x: inner.x,
+            y: inner.y + y,
+            width: inner.width,
+            height: 1,
+        };
+        geometry.hits.push((hit, Hit::Item(row)));
+    }
+    Pen::new(buffer, inner, Target::ALL.len() as u16 + 1).clipped(
+        " Nothing that exists is overwritten; the path is shown.",
+        theme.chrome,
+    );
+}
+
+/// What may follow the keys that were pressed.
+fn hint(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    if app.pending().is_empty() {
+        return;
+    }
+    let here = app.context() & context::ALL;
+    let mut rows: Vec<(String, &str)> = app
+        .keymap()
+        .after(app.pending(), here)
+        .into_iter()
+        .map(|(keys, action)| (show(keys), action.spec().help))
+        .collect();
+    if rows.is_empty() {
+        rows.push(("a…z".to_owned(), "The letter of the mark"));
+    }
+    let wide = rows
+        .iter()
+        .map(|(k, h)| width(k) + width(h) + 3)
+        .max()
+        .unwrap_or(0) as u16
+        + 4;
+    let tall = rows.len() as u16 + 2;
+    let screen = rect(app.plan().screen, buffer);
+    let area = Rect {
+        x: screen.right().saturating_sub(wide + 1),
+        y: screen.bottom().saturating_sub(tall + 1),
+        width: wide,
+        height: tall,
+    };
+    let inner = frame(buffer, area, theme, &show(app.pending()), "");
+    for (row, (keys, help)) in rows.iter().enumerate() {
+        Pen::new(buffer, inner, row as u16)
+            .write(keys, theme.key)
+            .to(inner.x + 4)
+            .write(help, Style::new());
+    }
+}

@@ -1,0 +1,109 @@
+//! The screen: `draw(frame, &App, &Theme) -> Geometry`. Nothing here changes the app or touches the world.
+
+mod boxes;
+mod detail;
+mod movements;
+mod page;
+mod paint;
+mod paragraphs;
+mod speakers;
+mod status;
+mod summary;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+pub use theme::Theme;
+
+use crate::app::{App, Area, Geometry, Pane, SMALLEST, Screen};
+use crate::text::width;
+use paint::{Pen, rect};
+
+/// Draws everything and says where things are, for the next key or click.
+pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) -> Geometry {
+    let mut geometry = app.geometry().clone();
+    geometry.hits.clear();
+    let buffer = frame.buffer_mut();
+    buffer.set_style(buffer.area, theme.text);
+    let cursor = compose(buffer, app, theme, &mut geometry);
+    paint::sweep(buffer);
+    if let Some((x, y)) = cursor.filter(|&(x, y)| buffer.area.contains((x, y).into())) {
+        frame.set_cursor_position((x, y));
+    }
+    geometry
+}
+
+fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry) -> Option<(u16, u16)> {
+    let plan = app.plan();
+    if plan.too_small {
+        too_small(buffer, app, theme);
+        return None;
+    }
+    status::header(buffer, app, theme);
+    match app.screen() {
+        Screen::Reader => {
+            status::titles(buffer, app, theme, geometry);
+            for pane in Pane::ALL {
+                let Some(area) = plan.area(pane) else { continue };
+                let inner = below_title(area, buffer);
+                match pane {
+                    Pane::Text => paragraphs::draw(buffer, inner, app, theme),
+                    Pane::Speakers => speakers::draw(buffer, inner, app, theme, geometry),
+                    Pane::Movements => movements::draw(buffer, inner, app, theme, geometry),
+                }
+            }
+        }
+        Screen::Summary => {
+            let body = rect(plan.body, buffer);
+            let area = Rect {
+                x: body.x + 2.min(body.width),
+                width: body.width.saturating_sub(4),
+                y: body.y + 1.min(body.height),
+                height: body.height.saturating_sub(1),
+            };
+            let page = summary::page(app, theme, usize::from(area.width));
+            let fit = usize::from(area.height);
+            geometry.scroll = (page.len(), fit);
+            page.draw(
+                buffer,
+                area,
+                app.screen_scroll().min(page.len().saturating_sub(fit)),
+            );
+        }
+        Screen::Map | Screen::Timeline | Screen::Outline => {}
+    }
+    status::footer(buffer, app, theme);
+    boxes::draw(buffer, app, theme, geometry)
+}
+
+fn below_title(area: Area, buffer: &Buffer) -> Rect {
+    let area = Area {
+        y: area.y + 1,
+        height: area.height.saturating_sub(1),
+        ..area
+    };
+    rect(area, buffer)
+}
+
+fn too_small(buffer: &mut Buffer, app: &App, theme: &Theme) {
+    let (columns, rows) = SMALLEST;
+    let area = rect(app.plan().screen, buffer);
+    for (row, words) in [
+        "Too small".to_owned(),
+        format!("need {columns}×{rows}"),
+        "q quits".to_owned(),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let x = area.x + (usize::from(area.width).saturating_sub(width(words)) / 2) as u16;
+        let from = (area.height / 2).saturating_sub(1);
+        let style = if row == 0 { theme.title } else { Style::new() };
+        Pen::new(buffer, area, from + row as u16)
+            .to(x)
+            .write(words, style);
+    }
+}
