@@ -114,7 +114,7 @@ impl Asked {
     pub const fn label(self) -> &'static str {
         match self {
             Self::Search => "/",
-            Self::Filter => "&",
+            Self::Filter => "& only paragraphs with: ",
             Self::Note => "Note: ",
             Self::Reassign => "Who said it (letter or name; empty for nobody): ",
             Self::Rename => "Name: ",

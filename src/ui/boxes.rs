@@ -282,10 +282,7 @@ fn draw_palette(
 fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -> Option<(u16, u16)> {
     let area = rect(app.plan().footer, buffer);
     Pen::new(buffer, area, 0).fill(" ", Style::reset().patch(theme.text));
-    let sign = match prompt.asked {
-        Asked::Search => "/",
-        Asked::Filter => "& only paragraphs with: ",
-    };
+    let sign = prompt.asked.label();
     let count = match app.search() {
         Some(search) if prompt.asked == Asked::Search && !prompt.field.text().is_empty() => search.count(),
         _ => String::new(),
