@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Doc;
 use super::frame::Item;
 use super::names::{EntityId, NameKind, Names};
+use super::quotes::Quoted;
 use super::words::Class;
 use crate::lexicon::{Entry, Form, Table};
 use crate::span::Span;
@@ -89,6 +90,7 @@ pub(super) struct View<'a> {
     pub doc: &'a Doc<'a>,
     pub names: &'a Names,
     pub items: &'a [Item],
+    pub quotes: &'a [Quoted],
 }
 
 /// Verbs that report only where a quotation follows: "called it a 'farce'".
@@ -206,6 +208,10 @@ impl<'a> View<'a> {
         if self.in_name(k) {
             return true;
         }
+        // `robo-calls`
+        if self.word(k - 1) == "-" && self.token(k).is_some_and(|i| !self.doc.token(i).is_spaced()) {
+            return true;
+        }
         let clitic = self.token(k - 1).is_some_and(|i| self.doc.token(i).is_clitic());
         if clitic
             || (prev.has(Class::DET)
@@ -304,6 +310,23 @@ impl<'a> View<'a> {
         if self.is_noun(k) {
             return None;
         }
+        if entry.is_none() {
+            let reach = if self.is_any(
+                k,
+                &[
+                    "began", "ended", "opened", "signed", "sang", "sing", "cited", "cites", "citing",
+                ],
+            ) {
+                3
+            } else {
+                10
+            };
+            let stop = (k + 1..(k + reach).min(range.end))
+                .find(|&n| self.is_quote(n) || self.is_any(n, &[",", ";"]));
+            if !stop.is_some_and(|n| self.is_quote(n)) && !(k > range.start && self.is_quote(k - 1)) {
+                return None;
+            }
+        }
         let form = entry.map(Entry::form);
         let past = form.map_or_else(
             || self.word(k).ends_with("ed") || self.is_any(k, &["sang", "began"]),
@@ -398,6 +421,7 @@ impl<'a> View<'a> {
                         | "shout"
                 );
                 let good = subject.kind != PhraseKind::Other || certain;
+                let good = good && (from_quote || self.closes(subject.items.end, range.end));
                 if good
                     && (from_quote || (comma && certain))
                     && (!matches!(subject.kind, PhraseKind::Pronoun) || from_quote)
@@ -496,6 +520,12 @@ impl<'a> View<'a> {
         let subject = self.phrase_before(k, range.start, before);
         match subject {
             Some(subject) => {
+                // "what they call a 'surge'" is the words of whoever speaks.
+                let lead = subject.items.start.checked_sub(1);
+                if lead.is_some_and(|n| self.is(n, "what")) && before.last().is_some_and(|c| c.strength >= 2)
+                {
+                    return None;
+                }
                 // A noun that only looks like a verb: "the police report".
                 if base
                     && !past
@@ -518,6 +548,21 @@ impl<'a> View<'a> {
             }
             None => None,
         }
+    }
+
+    /// Whether nothing but an apposition or a setting follows a subject that ends before item `k`.
+    fn closes(&self, k: usize, limit: usize) -> bool {
+        if k >= limit || self.is_any(k, &[",", ".", ";", ":", "?", "!"]) || self.is_quote(k) {
+            return true;
+        }
+        let class = self.class(k);
+        if class.has(Class::TIME.or(Class::RELATIVE)) && !self.is(k, "that") {
+            return true;
+        }
+        class.has(Class::PREP)
+            && !(k..limit)
+                .take_while(|&n| !self.is_any(n, &[",", ";"]))
+                .any(|n| self.class(n).has(Class::AUX.or(Class::VERB)) && !self.in_name(n))
     }
 
     /// Whether the last cue hands on its subject.
@@ -546,8 +591,7 @@ impl<'a> View<'a> {
     pub fn phrase_after(&self, k: usize, limit: usize) -> Option<Phrase> {
         let first = self.token(k)?;
         let class = self.doc.class(first);
-        let lower = !self.doc.token(first).is_capital();
-        if class.has(Class::PRONOUN) && lower && !class.has(Class::DET) {
+        if class.has(Class::PRONOUN) && self.names.run_at(first).is_none() && !class.has(Class::DET) {
             return Some(self.pronoun(k));
         }
         let mut end = k;
@@ -622,6 +666,15 @@ impl<'a> View<'a> {
                     || class.has(Class::REPORTS)
                         && class.has(Class::ADVERB.or(Class::REPORTS))
                         && !class.has(Class::DOCUMENT))
+            {
+                break;
+            }
+            // "a judge chastised the station": an unknown verb after a noun for people.
+            if end > k
+                && !token.is_capital()
+                && class.is_unknown()
+                && self.word(end).ends_with("ed")
+                && self.class(end - 1).has(nounish)
             {
                 break;
             }
@@ -798,7 +851,17 @@ impl<'a> View<'a> {
                 .find(|&n| self.token(n).is_some_and(|i| self.doc.token(i).is_clitic()));
             if class.has(Class::DOCUMENT) && !class.has(Class::ROLE) {
                 kind = PhraseKind::Document;
-                owner = if possessive {
+                let by = (items.start + 1..items.end)
+                    .find(|&n| self.is(n, "by"))
+                    .and_then(|n| {
+                        (n + 1..items.end).find_map(|m| {
+                            self.token(m)
+                                .filter(|&i| self.names.run_at(i).is_some_and(|r| r.entity.is_some()))
+                        })
+                    });
+                owner = if by.is_some() {
+                    by
+                } else if possessive {
                     self.token(items.start)
                 } else {
                     clitic_before
@@ -923,7 +986,19 @@ impl<'a> View<'a> {
         if self.is(last, ",") || self.is_any(last, &[")", "—", "–", "--", "]"]) {
             return self.across_insertion(last, start, before);
         }
-        let phrase = self.phrase_ending(j, start)?;
+        let mut phrase = self.phrase_ending(j, start)?;
+        // "Baker of Columbia, South Carolina says": a place after its comma is no subject.
+        let place = self.doc.class(phrase.head).has(Class::PLACE)
+            && self
+                .names
+                .run_at(phrase.head)
+                .is_none_or(|r| r.kind == NameKind::Place);
+        if place && phrase.items.start > start + 1 && self.is(phrase.items.start - 1, ",") {
+            let outer = self.phrase_ending(phrase.items.start - 1, start);
+            phrase = outer
+                .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group))
+                .unwrap_or(phrase);
+        }
         // "officials who met the board said": the subject stands before the relative clause.
         let from = phrase.items.start;
         if from > start && !matches!(phrase.kind, PhraseKind::Pronoun) {
@@ -1029,9 +1104,61 @@ impl<'a> View<'a> {
                 }
                 outer.description = self.apposition(n + 1, mark);
             }
+            if opener == "," {
+                if let Some(further) = self.further_left(n, floor, mark) {
+                    return Some(further);
+                }
+            }
             return Some(outer);
         }
         None
+    }
+
+    /// A person further left whose apposition reaches from a comma before `n` to `mark`.
+    fn further_left(&self, n: usize, floor: usize, mark: usize) -> Option<Phrase> {
+        let mut found = None;
+        for comma in (floor + 1..n).rev() {
+            if self.is_quote(comma) || self.is_any(comma, &[";", ":"]) {
+                break;
+            }
+            if !self.is(comma, ",") {
+                continue;
+            }
+            let opens = self.class(comma + 1);
+            let apposition = opens.has(
+                Class::RELATIVE
+                    .or(Class::ROLE)
+                    .or(Class::MODIFIER)
+                    .or(Class::TITLE),
+            ) || self.is_any(comma + 1, &["a", "an", "the", "one"])
+                || self
+                    .token(comma + 1)
+                    .is_some_and(|i| self.doc.token(i).is_number());
+            if !apposition {
+                continue;
+            }
+            let Some(person) = self.phrase_ending(comma, floor) else {
+                continue;
+            };
+            let named = person
+                .entity
+                .is_some_and(|e| self.names.get(e).kind != NameKind::Place)
+                && person.kind == PhraseKind::Name;
+            let mut relative = false;
+            let clause = (comma + 1..mark).any(|m| {
+                relative = relative || self.class(m).has(Class::RELATIVE);
+                !relative
+                    && self.class(m).has(Class::AUX.or(Class::VERB))
+                    && !self.in_name(m)
+                    && !self.class(m).has(Class::ROLE.or(Class::BODY).or(Class::GROUP))
+            });
+            if named && !clause {
+                let mut person = person;
+                person.description = self.apposition(comma + 1, mark);
+                found = Some(person);
+            }
+        }
+        found
     }
 
     /// Whether the words from `k` can stand between a subject and its verb.
@@ -1238,6 +1365,15 @@ impl<'a> View<'a> {
                 }
                 return Some(n..end);
             }
+            if seen_word
+                && self.is(n, "that")
+                && (n == start
+                    || self.class(n - 1).has(Class::REPORTS)
+                    || self.in_name(k)
+                    || self.class(k).has(Class::DET))
+            {
+                break;
+            }
             if class.has(Class::DET) && !class.has(Class::NUMBER) {
                 if !seen_word && class.has(Class::PRONOUN) {
                     return Some(n..end);
@@ -1264,6 +1400,15 @@ impl<'a> View<'a> {
             ) && !class.has(Class::MODIFIER)
             {
                 break;
+            }
+            // "the leaked letters": a participle between article and noun.
+            let adjective = seen_word
+                && n > start
+                && self.class(n - 1).has(Class::DET)
+                && (self.word(n).ends_with("ed") || self.word(n).ends_with("ing"));
+            if adjective {
+                k = n;
+                continue;
             }
             if !capital && class.has(Class::VERB.or(Class::REPORTS)) && !class.has(nounish) {
                 break;

@@ -209,8 +209,12 @@ impl Discourse {
                 continue;
             }
             let mut score = self.presence(id);
-            if plural && source.kind == SpeakerKind::Organisation {
-                score *= 0.75;
+            match source.kind {
+                SpeakerKind::Organisation if plural => score *= 0.75,
+                // A body that never spoke is seldom what "it" says.
+                SpeakerKind::Organisation if !source.speaks => score *= 0.8,
+                SpeakerKind::Document if !plural => score *= 1.25,
+                _ => {}
             }
             if self.speaker == Some(id) {
                 score += 0.1;

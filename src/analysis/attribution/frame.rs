@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Doc;
 use super::quotes::Quoted;
 use super::words::Class;
+use crate::span::Span;
 
 /// One element of a reporter's sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,13 +63,14 @@ impl Frame {
                     continue;
                 }
                 let breaks = match after_quote.take() {
-                    Some(quote) => {
-                        ends(doc, &quotes[quote])
-                            && token.is_word()
-                            && token.is_capital()
-                            && !attribution_follows(doc, i)
+                    Some(quote) if ends(doc, &quotes[quote]) => {
+                        let gap = Span::new(quotes[quote].outer.end(), token.span.start()).of(doc.text);
+                        let new_line = gap.contains('\n') && token.is_capital();
+                        token.is_word() && token.is_capital() && (new_line || !attribution_follows(doc, i))
                     }
-                    None => last_sentence != s,
+                    Some(_) => false,
+                    // `ENERGY: "…"`: a heading in the line is a sentence of its own.
+                    None => last_sentence != s || lead_in(doc, &self.items[start..]),
                 };
                 if breaks && start < self.items.len() {
                     self.segments.push(start..self.items.len());
@@ -102,12 +104,40 @@ const fn separated(_doc: &Doc, quotes: &[Quoted], before: usize, next: usize) ->
     quotes[next].outer.start() > quotes[before].outer.end() + 3
 }
 
+/// Whether the items are a heading in capitals with its colon.
+fn lead_in(doc: &Doc, items: &[Item]) -> bool {
+    let Some(Item::Token(last)) = items.last() else {
+        return false;
+    };
+    if doc.tokens.word(*last) != ":" || items.len() > 7 || items.len() < 2 {
+        return false;
+    }
+    items[..items.len() - 1].iter().all(|item| match item {
+        Item::Token(i) => !doc.token(*i).is_word() || doc.token(*i).is_capitals(),
+        Item::Quote(_) => false,
+    })
+}
+
 /// Whether the sentence from token `i` on is only an attribution: `Smith said on Friday.`
 fn attribution_follows(doc: &Doc, i: usize) -> bool {
     let sentence = doc.tokens.sentence(doc.tokens.sentence_of(i));
-    for k in i..sentence.end.min(i + 12) {
+    let first = doc.class(i);
+    if first.has(Class::PREP.or(Class::SUB).or(Class::CONJ)) && !first.has(Class::TITLE) {
+        return false;
+    }
+    for k in i..sentence.end.min(i + 14) {
         let class = doc.class(k);
+        let word = doc.tokens.word(k);
         if class.has(Class::REPORTS) && !doc.token(k).is_capital() {
+            let verb = doc.token(k).key.of(crate::lexicon::Table::ReportingVerb);
+            let tells = verb.is_some_and(|v| {
+                let form = v.form();
+                (form.is(crate::lexicon::Form::PAST) || form.is(crate::lexicon::Form::THIRD))
+                    && v.number(6).unwrap_or(0.0) >= 2.0
+            });
+            if !tells || class.has(Class::DOCUMENT) && doc.class(k - 1).has(Class::DET) {
+                continue;
+            }
             let next = k + 1;
             if next >= sentence.end {
                 return true;
@@ -117,11 +147,33 @@ fn attribution_follows(doc: &Doc, i: usize) -> bool {
             return is_stop(word)
                 || matches!(
                     word,
-                    "," | "to" | "in" | "on" | "of" | "at" | "during" | "reporters" | "\"" | "“" | "'"
+                    "," | "to"
+                        | "in"
+                        | "on"
+                        | "of"
+                        | "at"
+                        | "during"
+                        | "reporters"
+                        | "\""
+                        | "“"
+                        | "'"
+                        | "before"
+                        | "after"
+                        | "as"
+                        | "when"
+                        | "with"
+                        | "while"
+                        | "from"
                 )
-                || class.has(Class::TIME);
+                || class.has(Class::TIME)
+                || (class.has(Class::ADVERB)
+                    && next + 1 < sentence.end
+                    && is_stop(doc.tokens.word(next + 1)));
         }
-        if class.has(Class::SUB.or(Class::AUX)) && !class.has(Class::TITLE) || is_stop(doc.tokens.word(k)) {
+        if class.has(Class::SUB.or(Class::AUX)) && !class.has(Class::TITLE)
+            || is_stop(word)
+            || word == "," && k > i + 6
+        {
             return false;
         }
     }

@@ -35,6 +35,18 @@ enum Family {
     Angle,
 }
 
+impl Family {
+    /// Whether a mark of one family may close one of the other: texts mix “ with \".
+    const fn pairs(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Double | Self::Straight, Self::Double | Self::Straight)
+                | (Self::Single, Self::Single)
+                | (Self::Angle, Self::Angle)
+        )
+    }
+}
+
 /// What a mark may be where it stands.
 #[derive(Clone, Copy, Debug)]
 struct Mark {
@@ -221,12 +233,11 @@ pub(super) fn scan(text: &str, base: usize) -> Vec<Quoted> {
         if mark.family == Family::Straight {
             straight_left -= 1;
         }
-        let open_at = stack.iter().rposition(|m| m.family == mark.family);
+        let open_at = stack.iter().rposition(|m| m.family.pairs(mark.family));
         let leading = mark.at == base || text.get(..mark.at - base).is_some_and(|t| t.trim().is_empty());
         if mark.closes && !(leading && mark.opens) {
             if let Some(open_at) = open_at {
-                let both = mark.opens && mark.family == Family::Straight;
-                if !(mark.doubtful && is_apostrophe(&marks, i, &stack)) && !(both && false) {
+                if !(mark.doubtful && is_apostrophe(&marks, i, &stack)) {
                     let open = stack[open_at];
                     stack.truncate(open_at);
                     if stack.is_empty() {

@@ -232,6 +232,7 @@ impl<'a> Walker<'a> {
             doc: self.doc,
             names: &self.found.names,
             items: &frame.items,
+            quotes: &self.quotes,
         }
     }
 
@@ -242,9 +243,15 @@ impl<'a> Walker<'a> {
             Item::Token(i) => !self.doc.token(i).is_word(),
         });
         if wordless {
-            for k in range {
+            for k in range.clone() {
                 if let Item::Quote(q) = items[k] {
-                    if heading {
+                    let quote = self.quotes[q];
+                    let inner = quote.inner.of(self.doc.text);
+                    let crosshead = range.len() == 1
+                        && quote.single
+                        && !inner.ends_with([',', '.', '!', '?', '…'])
+                        && inner.len() < 90;
+                    if heading || crosshead {
                         self.headings.push((self.quotes[q].inner, b));
                     } else {
                         self.lone(b, q, first);
@@ -624,6 +631,8 @@ impl<'a> Walker<'a> {
     /// Notes the names and pronouns among `items`, which hold no cue.
     fn touch(&mut self, frame: &Frame, items: Range<usize>, inside: bool) {
         let mut k = items.start;
+        // Until the first verb of the sentence a name that no preposition leads is its subject.
+        let mut before_verb = items.start == 0 || frame.segments.iter().any(|s| s.start == items.start);
         while k < items.end {
             let Item::Token(i) = frame.items[k] else {
                 k += 1;
@@ -660,16 +669,22 @@ impl<'a> Walker<'a> {
                         Place::Inside
                     } else if possessive {
                         Place::Possessive
-                    } else if verb_next && !self.view(frame).class(k.wrapping_sub(1)).has(Class::PREP) {
+                    } else if (verb_next || before_verb)
+                        && !self.view(frame).class(k.wrapping_sub(1)).has(Class::PREP)
+                    {
                         Place::Subject
                     } else {
                         Place::Object
                     };
                     let id = self.found.discourse.of_entity(&self.found.names, entity);
+                    before_verb = before_verb && place != Place::Subject;
                     self.found.discourse.touch(id, place);
                 }
                 k = n;
                 continue;
+            }
+            if class.has(Class::AUX.or(Class::VERB)) {
+                before_verb = false;
             }
             if class.has(Class::PRONOUN.or(Class::POSSESSIVE))
                 && self.doc.tokens.is_any(i, &["he", "she", "his", "her"])
@@ -837,7 +852,7 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
             .iter()
             .skip(n + 1)
             .find(|later| !nested(view, cue, later))
-            .map_or(range.end, |later| content_end(view, later));
+            .map_or(range.end, |later| reach(view, later));
         let next = next.max(cue.last);
         let before = consumed..content_end(view, cue).max(consumed);
         let after = cue.last..next;
@@ -945,14 +960,40 @@ fn content_end(view: &View, cue: &Cue) -> usize {
     end
 }
 
+/// Where what an earlier cue governs ends: a quotation that the later cue closes ("…," she said) is the later one's.
+fn reach(view: &View, later: &Cue) -> usize {
+    let end = content_end(view, later);
+    if !matches!(later.shape, Shape::SubjectFirst | Shape::VerbFirst) || end + 2 < later.first {
+        return end;
+    }
+    match view.items.get(end.wrapping_sub(1)) {
+        Some(Item::Quote(q))
+            if view.quotes[*q].inner.of(view.doc.text).ends_with([',', '?', '!'])
+                && !view.class(later.first.wrapping_sub(1)).has(Class::CONJ) =>
+        {
+            end - 1
+        }
+        _ => end,
+    }
+}
+
 /// Whether `later` stands inside what `cue` reports: nothing closes the clause before it.
 fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
     if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle || cue.shape == Shape::VerbFirst
     {
         return false;
     }
-    if later.first <= cue.last + 1 || cue.strength == 0 {
+    if cue.strength == 0 {
         return false;
+    }
+    let pronoun = later
+        .subject
+        .as_ref()
+        .is_some_and(|s| s.kind == PhraseKind::Pronoun);
+    if later.first <= cue.last + 1 && later.shape == Shape::SubjectFirst {
+        let direct = view.is_quote(later.last)
+            || (view.is_any(later.last, &[",", ":"]) && view.is_quote(later.last + 1));
+        return pronoun || !direct;
     }
     let lead = later.first - 1;
     let leads = view.is_any(lead, &[",", ";", ":", "–", "—", "--"])
