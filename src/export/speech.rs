@@ -14,6 +14,9 @@ const LEADING: usize = 3;
 /// Fewer words than these lead only where there are no others.
 const TELLING: usize = 5;
 
+/// How many quotes away another is looked for that holds the same words.
+const NEAR: usize = 4;
+
 /// A leading piece is shown up to about this many characters.
 const LONGEST: usize = 280;
 
@@ -119,7 +122,16 @@ impl<'a> Speech<'a> {
     fn pieces(&self, speaker: Option<SpeakerId>) -> Vec<(u8, usize, Said)> {
         let mut out: Vec<(u8, usize, Said)> = Vec::new();
         let mut last: Option<(GroupId, QuoteKind, u32)> = None;
-        for quote in self.analysis.quotes.iter().filter(|q| q.speaker == speaker) {
+        let mine: Vec<_> = self
+            .analysis
+            .quotes
+            .iter()
+            .filter(|q| q.speaker == speaker)
+            .collect();
+        for (at, quote) in mine.iter().enumerate() {
+            if self.is_told_better(quote, mine.get(at.saturating_sub(NEAR)..).unwrap_or_default()) {
+                continue;
+            }
             let text = shortened(&self.tidy(quote));
             if text.is_empty() {
                 continue;
@@ -147,8 +159,37 @@ impl<'a> Speech<'a> {
         out
     }
 
+    /// Whether one of `others`, which stand near, holds or is held by `quote` and tells more of it: reported speech
+    /// around a mere phrase, a telling quote inside reported speech.
+    fn is_told_better(&self, quote: &Quote, others: &[&Quote]) -> bool {
+        let telling = |q: &Quote| words(self.article.words(q.span)) >= TELLING;
+        let reported = |q: &Quote| q.kind == QuoteKind::Indirect;
+        others
+            .iter()
+            .take(2 * NEAR)
+            .filter(|other| other.span != quote.span && reported(other) != reported(quote))
+            .any(|other| {
+                if reported(quote) {
+                    quote.span.contains(other.span) && telling(other)
+                } else {
+                    other.span.contains(quote.span) && !telling(quote)
+                }
+            })
+    }
+
+    /// The words on one line; of reported speech without its "that", and with the mark that its end cut off.
     fn tidy(&self, quote: &Quote) -> String {
-        fold(self.article.words(quote.span))
+        let mut text = fold(self.article.words(quote.span));
+        if quote.kind == QuoteKind::Indirect {
+            if let Some(rest) = text.strip_prefix("that ") {
+                text = rest.to_owned();
+            }
+            if text.rfind('“') > text.rfind('”') {
+                text.truncate(text.trim_end_matches(',').len());
+                text.push('”');
+            }
+        }
+        text
     }
 
     /// The paragraphs that a transcript gives to a speaker, each by its beginning.
