@@ -5,6 +5,7 @@
 
 pub mod attribution;
 mod model;
+pub mod movement;
 pub mod place;
 pub mod time;
 pub mod tokens;
@@ -44,9 +45,20 @@ pub fn analyse_with(
         return Analysis::default();
     }
     let speech = attribution::read(article, &tokens, context);
+    let places = place::mentions(article, &tokens);
+    let reference = context.date.or_else(|| article.reference_date());
+    let times = time::mentions(article, &tokens, reference);
+    let around = movement::Around {
+        speech: &speech,
+        places: &places,
+        times: &times,
+    };
+    let (movements, notes) = movement::read(article, &tokens, &around);
     Analysis {
         speakers: speech.speakers,
         quotes: speech.quotes,
+        movements,
+        notes,
         block_speakers: speech.block_speakers,
         ..Analysis::default()
     }

@@ -1,0 +1,720 @@
+//! One sentence read for movements: which trigger moves which force, and which place, owner and time go with it.
+
+use crate::lexicon::Table;
+
+use super::forces::{self, Force, ForceKind};
+use super::owners::{self, Naming as OwnerNaming, Owner};
+use super::spots::{self, Naming as SpotNaming, Role, Spot};
+use super::verbs::{self, Control, Event, Kind};
+use super::words::{Words, is_dash};
+use crate::analysis::Bound;
+
+/// What an event moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// A force phrase of the sentence, by index.
+    Force(usize),
+    /// A pronoun, or a force left out: the text before tells which.
+    Carried,
+    /// The subject itself: "Russia will withdraw from the island".
+    Subject,
+}
+
+/// A sentence taken apart.
+#[derive(Debug)]
+pub(super) struct Clause<'a, 'w> {
+    pub words: &'w Words<'a>,
+    pub forces: Vec<Force>,
+    pub spots: Vec<Spot>,
+    pub events: Vec<Event>,
+    /// Theme of each event; `None` where it moves nothing.
+    pub themes: Vec<Option<Theme>>,
+    /// For each spot the event that it belongs to.
+    pub spot_event: Vec<Option<usize>>,
+    /// For each spot the force at which it lies.
+    pub spot_force: Vec<Option<usize>>,
+    /// Owners outside forces and places: word index and owner.
+    pub owners: Vec<(usize, Owner)>,
+}
+
+/// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
+fn object_stays(lemma: &str, kind: Kind) -> bool {
+    matches!(
+        lemma,
+        "join"
+            | "replace"
+            | "relieve"
+            | "accompany"
+            | "follow"
+            | "guard"
+            | "host"
+            | "enter"
+            | "cross"
+            | "exit"
+            | "leave"
+            | "number"
+    ) || (kind == Kind::Reinforce && lemma != "add")
+}
+
+impl<'a, 'w> Clause<'a, 'w> {
+    /// Reads a sentence. `taken` marks the words of times and dates.
+    pub fn read(words: &'w Words<'a>, taken: &dyn Fn(usize) -> bool) -> Self {
+        let forces = forces::forces(words, taken);
+        let spots = spots::spots(words, &forces, taken);
+        let busy = |i: usize| {
+            taken(i)
+                || forces.iter().any(|f| f.from <= i && i < f.to)
+                || spots
+                    .iter()
+                    .any(|s| s.name <= i && i < s.to && s.naming != SpotNaming::Home)
+        };
+        let events = verbs::events(words, &busy);
+        let mut owners = Vec::new();
+        let mut i = 0;
+        while i < words.len() {
+            if forces.iter().any(|f| f.from <= i && i < f.to) || taken(i) {
+                i += 1;
+                continue;
+            }
+            let spot = spots.iter().find(|s| s.from <= i && i < s.to);
+            if spot.is_some_and(|s| s.role != Role::Bare || s.name > i) {
+                i += 1;
+                continue;
+            }
+            match owners::owner(words, i) {
+                Some(o) => {
+                    let len = o.len.max(1);
+                    owners.push((i, o));
+                    i += len;
+                }
+                None => i += 1,
+            }
+        }
+        let mut clause = Self {
+            words,
+            themes: vec![None; events.len()],
+            spot_event: vec![None; spots.len()],
+            spot_force: vec![None; spots.len()],
+            forces,
+            spots,
+            events,
+            owners,
+        };
+        clause.attach_themes();
+        clause.attach_spots();
+        clause
+    }
+
+    fn attach_themes(&mut self) {
+        for e in 0..self.events.len() {
+            self.themes[e] = self.theme(e);
+        }
+    }
+
+    /// Whether the words between are only such as may stand between a verb and its object.
+    fn transparent(&self, from: usize, to: usize, nominal: bool) -> bool {
+        if to < from || to - from > 8 {
+            return false;
+        }
+        (from..to).all(|k| {
+            let low = self.words.low(k);
+            matches!(
+                low,
+                "the"
+                    | "a"
+                    | "an"
+                    | "its"
+                    | "their"
+                    | "our"
+                    | "up"
+                    | "out"
+                    | "back"
+                    | "in"
+                    | "about"
+                    | "around"
+                    | "only"
+                    | "just"
+                    | "'"
+                    | "\""
+                    | "“"
+                    | "‘"
+                    | "all"
+                    | "home"
+                    | "some"
+                    | "to"
+                    | "forward"
+                    | "permanently"
+                    | "elements"
+                    | "of"
+                    | "any"
+                    | "from"
+                    | "on"
+                    | "over"
+            ) && !(matches!(low, "of" | "from" | "on" | "over")
+                && !nominal
+                && !(k > 0 && matches!(self.words.low(k - 1), "elements" | "out")))
+                && !(matches!(low, "in" | "to" | "up" | "about" | "around")
+                    && !nominal
+                    && !matches!(low, "up" | "about" | "around"))
+                || (nominal
+                    && (low.chars().all(|c| c.is_ascii_digit())
+                        || self.words.capital(k)
+                        || matches!(low, "last" | "this" | "next" | "or" | "extension")))
+        })
+    }
+
+    fn object(&self, e: &Event) -> Option<usize> {
+        let found = self.forces.iter().position(|f| f.from >= e.to)?;
+        let f = &self.forces[found];
+        if e.nominal {
+            // "deployment of 3,000 troops", "withdrawal in January of 150 soldiers".
+            let of = (e.to..f.from).any(|k| self.words.low(k) == "of" || self.words.low(k) == "by");
+            return (of && self.transparent(e.to, f.from, true)).then_some(found);
+        }
+        // A quantity after "by" or "to" is a step or level, not the object.
+        self.transparent(e.to, f.from, false).then_some(found)
+    }
+
+    /// The nearest force to the left of `at`, unless another finite clause begins between.
+    fn left_force(&self, at: usize) -> Option<usize> {
+        self.forces.iter().rposition(|f| f.to <= at && !f.barred)
+    }
+
+    fn pronoun_before(&self, e: &Event) -> bool {
+        let k = e.from.wrapping_sub(1);
+        matches!(
+            self.words.low(k),
+            "they" | "it" | "he" | "she" | "we" | "them" | "these" | "those" | "i" | "you"
+        ) || (matches!(
+            self.words.low(e.from),
+            "they" | "it" | "we" | "they'll" | "they're" | "it's" | "we're" | "we've"
+        ))
+    }
+
+    fn theme(&self, index: usize) -> Option<Theme> {
+        let e = &self.events[index];
+        let words = self.words;
+        if e.control == Some(Control::Abstract) {
+            return None;
+        }
+        if e.lemma == "posture" {
+            return self
+                .left_force(e.from)
+                .filter(|&f| e.from - self.forces[f].to <= 9)
+                .map(Theme::Force)
+                .or_else(|| self.events[..index].last().map(|_| Theme::Carried));
+        }
+        if e.nominal {
+            if let Some(f) = self.object(e) {
+                return Some(Theme::Force(f));
+            }
+            // "troop withdrawal", "2,000-troop deployment", "Russian troop movements".
+            let before = words.low(e.at.wrapping_sub(1));
+            if let Some(f) = self.forces.iter().position(|f| f.to == e.from) {
+                return Some(Theme::Force(f));
+            }
+            if matches!(before, "troop" | "force" | "military" | "troops") {
+                return Some(Theme::Subject);
+            }
+            if words.low(e.to) == "to"
+                || words.low(e.to) == "from"
+                || words.low(e.to) == "in"
+                || words.low(e.to) == "of"
+            {
+                // A purpose phrase after a force: "in preparation for movement to …".
+                if let Some(f) = self
+                    .left_force(e.from)
+                    .filter(|&f| e.from - self.forces[f].to <= 14)
+                {
+                    if matches!(
+                        words.low(e.from.wrapping_sub(1)),
+                        "for" | "potential" | "possible"
+                    ) {
+                        return Some(Theme::Force(f));
+                    }
+                }
+                return Some(Theme::Carried);
+            }
+            return None;
+        }
+        let object = self.object(e);
+        if !e.passive {
+            if let Some(f) = object {
+                if !object_stays(e.lemma, e.kind) {
+                    return Some(Theme::Force(f));
+                }
+            }
+        }
+        if e.kind == Kind::Reinforce {
+            // "reinforce X with N", "boost by N": the step is the mover.
+            if let Some((f, joint)) = self
+                .forces
+                .iter()
+                .enumerate()
+                .filter(|(_, f)| f.from > e.to && f.from - e.to < 14)
+                .find_map(|(k, f)| {
+                    let joint = words.low(f.from - 1);
+                    matches!(joint, "by" | "with" | "to").then_some((k, joint))
+                })
+            {
+                if joint != "to" || self.forces[f].kind == ForceKind::Figure {
+                    return Some(Theme::Force(f));
+                }
+            }
+        }
+        // A relative pronoun points to the noun before it.
+        let relative = matches!(words.low(e.from.wrapping_sub(1)), "which" | "who" | "that");
+        if !relative && self.pronoun_before(e) && !e.reduced {
+            if matches!(words.low(e.from.wrapping_sub(1)), "he" | "she" | "i" | "you") {
+                return None;
+            }
+            return Some(Theme::Carried);
+        }
+        if e.nonfinite && !e.passive {
+            // "ordered 500 troops to move": the object of the governing verb; a bare gerund has its noun before it.
+            if let Some(f) = self.left_force(e.from) {
+                let gap = e.from - self.forces[f].to;
+                let near = gap <= 3
+                    || e.control_at.is_some_and(|c| c < self.forces[f].from)
+                    || (self.forces[f].to..e.from).all(|k| !self.is_clause_break(k));
+                if near {
+                    return Some(Theme::Force(f));
+                }
+            }
+            return Some(if e.kind == Kind::Withdraw && e.control.is_some() {
+                Theme::Carried
+            } else {
+                Theme::Subject
+            });
+        }
+        if let Some(f) = self.left_force(e.from) {
+            // Another subject right before the verb takes it: "…, Russia will withdraw".
+            let subject_owner = self
+                .owners
+                .iter()
+                .rev()
+                .find(|(at, _)| *at < e.from)
+                .filter(|(at, o)| *at >= self.forces[f].to && at + o.len == e.from);
+            let broken = (self.forces[f].to..e.from)
+                .any(|k| matches!(words.low(k), ";" | "." | "while" | "but" | "because"));
+            if subject_owner.is_none() && !broken {
+                return Some(Theme::Force(f));
+            }
+            if e.passive {
+                return None;
+            }
+            return subject_owner.map(|_| Theme::Subject);
+        }
+        if e.passive {
+            return None;
+        }
+        Some(Theme::Subject)
+    }
+
+    fn is_clause_break(&self, k: usize) -> bool {
+        matches!(
+            self.words.low(k),
+            ";" | "." | "which" | "who" | "that" | "while" | "but" | "because" | "as" | "after" | "before"
+        )
+    }
+
+    fn attach_spots(&mut self) {
+        for s in 0..self.spots.len() {
+            let spot = &self.spots[s];
+            let event = self
+                .events
+                .iter()
+                .rposition(|e| e.to <= spot.from && self.themes_of(e));
+            let force = self.forces.iter().rposition(|f| f.to <= spot.from);
+            let near_force = force.filter(|&f| {
+                (self.forces[f].to..spot.from).all(|k| {
+                    matches!(
+                        self.words.low(k),
+                        "already"
+                            | "still"
+                            | "currently"
+                            | "now"
+                            | ","
+                            | "based"
+                            | "deployed"
+                            | "stationed"
+                            | "mostly"
+                            | "there"
+                            | "is"
+                            | "are"
+                            | "were"
+                            | "also"
+                    )
+                })
+            });
+            if spot.role == Role::Bare
+                && matches!(
+                    spot.naming,
+                    SpotNaming::Known | SpotNaming::Unknown | SpotNaming::Relative
+                )
+            {
+                // Only the direct object of a verb of leaving or entering.
+                if let Some(e) = event {
+                    let ev = &self.events[e];
+                    let direct =
+                        ev.to == spot.from || (ev.to + 1 == spot.from && self.words.low(ev.to) == "the");
+                    if direct
+                        && !ev.nominal
+                        && matches!(
+                            ev.lemma,
+                            "leave"
+                                | "enter"
+                                | "exit"
+                                | "depart"
+                                | "cross"
+                                | "reach"
+                                | "quit"
+                                | "vacate"
+                                | "transit"
+                                | "evacuate"
+                                | "reinforce"
+                                | "bolster"
+                                | "ring"
+                                | "encircle"
+                        )
+                    {
+                        self.spot_event[s] = Some(e);
+                    }
+                }
+                continue;
+            }
+            match (event, near_force) {
+                (Some(e), Some(f)) if self.forces[f].from >= self.events[e].to => {
+                    // verb … force place: a goal or source goes with the verb; a location too if the force is its theme.
+                    let theme = self.themes[e] == Some(Theme::Force(f));
+                    if theme || matches!(spot.role, Role::To | Role::From) {
+                        self.spot_event[s] = Some(e);
+                    } else {
+                        self.spot_force[s] = Some(f);
+                    }
+                }
+                (Some(e), _) => {
+                    let ev = &self.events[e];
+                    let broken = (ev.to..spot.from)
+                        .any(|k| matches!(self.words.low(k), ";" | "where" | "while" | "but"));
+                    if broken {
+                        self.spot_force[s] = near_force;
+                    } else {
+                        self.spot_event[s] = Some(e);
+                    }
+                }
+                (None, Some(f)) => self.spot_force[s] = Some(f),
+                (None, None) => {}
+            }
+        }
+    }
+
+    fn themes_of(&self, e: &Event) -> bool {
+        self.events
+            .iter()
+            .position(|x| x.at == e.at)
+            .is_some_and(|k| self.themes[k].is_some())
+    }
+
+    /// The owner who acts in event `e`: the nearest before it who is not merely the one that reports.
+    pub fn subject(&self, at: usize, pronoun: bool) -> Option<Vec<String>> {
+        let from_force = self
+            .forces
+            .iter()
+            .rposition(|f| f.to <= at && !f.owners.is_empty());
+        let mut candidate: Option<(usize, Vec<String>)> =
+            from_force.map(|f| (self.forces[f].from, self.forces[f].owners.clone()));
+        for (k, (pos, o)) in self.owners.iter().enumerate().rev() {
+            if *pos + o.len > at {
+                continue;
+            }
+            if candidate.as_ref().is_some_and(|(p, _)| *p > *pos) {
+                break;
+            }
+            if !pronoun && self.reports(*pos + o.len, at) {
+                continue;
+            }
+            if o.naming == OwnerNaming::Adjective && !self.governing_noun(*pos + o.len) {
+                continue;
+            }
+            // "The U.S. and NATO have": both.
+            let mut names = vec![o.name.clone()];
+            if k > 0 {
+                let (before, other) = &self.owners[k - 1];
+                if before + other.len + 1 == *pos && self.words.low(before + other.len) == "and" {
+                    names.insert(0, other.name.clone());
+                } else if before + other.len + 2 == *pos
+                    && self.words.low(before + other.len) == "and"
+                    && self.words.low(*pos - 1) == "its"
+                {
+                    names.insert(0, other.name.clone());
+                }
+            }
+            candidate = Some((*pos, names));
+            break;
+        }
+        candidate.map(|(_, names)| names)
+    }
+
+    /// Whether the noun phrase that ends at `from` is the subject of a verb of reporting before `to`.
+    fn reports(&self, from: usize, to: usize) -> bool {
+        for k in from..to.min(from + 9) {
+            let low = self.words.low(k);
+            if matches!(low, "," | "and" | ";") && k > from + 1 {
+                return false;
+            }
+            let verb = self.words.entries(k).any(|e| e.table() == Table::ReportingVerb)
+                && !self.words.entries(k).any(|e| e.table() == Table::MovementVerb)
+                && !matches!(
+                    low,
+                    "order"
+                        | "ordered"
+                        | "promise"
+                        | "promised"
+                        | "plan"
+                        | "pledge"
+                        | "pledged"
+                        | "offered"
+                        | "agreed"
+                        | "decided"
+                        | "put"
+                        | "continue"
+                        | "continued"
+                        | "continues"
+                        | "continuing"
+                        | "announced"
+                        | "announce"
+                        | "vowed"
+                        | "threatened"
+                        | "state"
+                        | "states"
+                        | "general"
+                        | "refused"
+                        | "ruled"
+                );
+            if verb {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the words at `k` name a government or its forces: "Russian command", "German government".
+    fn governing_noun(&self, at: usize) -> bool {
+        (at..at + 3).any(|k| {
+            matches!(
+                self.words.low(k),
+                "military"
+                    | "army"
+                    | "navy"
+                    | "command"
+                    | "government"
+                    | "president"
+                    | "leader"
+                    | "authorities"
+                    | "air"
+                    | "forces"
+                    | "chancellor"
+                    | "prime"
+                    | "defence"
+                    | "defense"
+                    | "parliament"
+                    | "cabinet"
+                    | "leadership"
+                    | "side"
+                    | "lawmakers"
+                    | "regime"
+                    | "king"
+                    | "general"
+            )
+        })
+    }
+
+    /// Whether force `f` stands in a context of losses, arms supply or parade.
+    pub fn distracts(&self, f: usize) -> bool {
+        let force = &self.forces[f];
+        let words = self.words;
+        let loss = |w: &str| {
+            matches!(
+                w,
+                "killed"
+                    | "wounded"
+                    | "injured"
+                    | "lost"
+                    | "lose"
+                    | "losing"
+                    | "casualties"
+                    | "dead"
+                    | "died"
+                    | "die"
+                    | "destroyed"
+                    | "captured"
+                    | "massacred"
+                    | "missing"
+                    | "shot"
+                    | "downed"
+                    | "liquidated"
+                    | "eliminated"
+                    | "executed"
+                    | "kidnapped"
+                    | "buried"
+                    | "slain"
+                    | "disarmed"
+                    | "recruiting"
+                    | "recruited"
+                    | "launched"
+                    | "fired"
+                    | "intercepted"
+                    | "repelled"
+                    | "expelled"
+                    | "expel"
+                    | "crashed"
+                    | "perished"
+                    | "drowned"
+                    | "paraded"
+                    | "parade"
+                    | "honoring"
+                    | "honored"
+                    | "trained"
+                    | "training"
+                    | "shelled"
+                    | "targeted"
+                    | "struck"
+                    | "hit"
+                    | "kill"
+                    | "killing"
+            )
+        };
+        let is_training = |k: usize| {
+            matches!(words.low(k), "trained" | "training") && !words.low(k + 1).starts_with("ground")
+        };
+        let after = (force.to..force.to + 5)
+            .take_while(|&k| !matches!(words.low(k), "," | ";" | "." | "and" | "to" | "in"));
+        for k in after {
+            if loss(words.low(k))
+                && !matches!(
+                    words.low(k),
+                    "training" | "trained" | "launched" | "fired" | "targeted" | "struck" | "missing-from"
+                )
+            {
+                return true;
+            }
+        }
+        let before = (force.from.saturating_sub(3)..force.from)
+            .rev()
+            .take_while(|&k| !matches!(words.low(k), "," | ";" | "." | "that" | "when"));
+        for k in before {
+            if loss(words.low(k)) || is_training(k) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether event `e` brings arms to another's army: equipment alone, given, sold or shipped.
+    pub fn is_aid(&self, f: usize) -> bool {
+        let force = &self.forces[f];
+        if !matches!(
+            force.kind,
+            ForceKind::Vehicle | ForceKind::Aircraft | ForceKind::Ship
+        ) {
+            return false;
+        }
+        (0..self.words.len()).any(|k| {
+            matches!(
+                self.words.low(k),
+                "aid"
+                    | "assistance"
+                    | "package"
+                    | "donate"
+                    | "donated"
+                    | "donation"
+                    | "supply"
+                    | "supplied"
+                    | "supplies"
+                    | "supplying"
+                    | "deliver"
+                    | "delivered"
+                    | "delivery"
+                    | "deliveries"
+                    | "provide"
+                    | "provided"
+                    | "providing"
+                    | "sale"
+                    | "sell"
+                    | "sold"
+                    | "contract"
+                    | "purchase"
+                    | "gift"
+                    | "shipment"
+                    | "shipments"
+                    | "shipped"
+                    | "export"
+                    | "exports"
+                    | "bought"
+                    | "buy"
+                    | "procurement"
+                    | "treaty"
+            )
+        })
+    }
+
+    /// Whether the force stands after "there is/are/will be" or before "in …" without any verb: it is simply there.
+    pub fn exists(&self, f: usize) -> bool {
+        let from = self.forces[f].from;
+        (from.saturating_sub(4)..from).any(|k| {
+            self.words.low(k) == "there"
+                && (k + 1..from).all(|j| {
+                    matches!(
+                        self.words.low(j),
+                        "is" | "are"
+                            | "were"
+                            | "was"
+                            | "will"
+                            | "be"
+                            | "still"
+                            | "currently"
+                            | "now"
+                            | "also"
+                            | "have"
+                            | "has"
+                            | "been"
+                            | "only"
+                            | "already"
+                            | "would"
+                    )
+                })
+        })
+    }
+
+    /// Whether the clause of word `at` speaks of the future or of what may be.
+    pub fn mood(&self, at: usize) -> (bool, bool) {
+        let from = (0..at)
+            .rev()
+            .find(|&k| matches!(self.words.low(k), "," | ";" | "but" | "while" | "because"))
+            .map_or(0, |k| k + 1);
+        let mut future = false;
+        let mut modal = false;
+        for k in from..at {
+            match self.words.low(k) {
+                "will" => future = true,
+                "could" | "may" | "might" | "if" | "would" | "should" => modal = true,
+                _ => {}
+            }
+        }
+        (future, modal)
+    }
+
+    /// Whether force `f` is empty: "no troops", "none of".
+    pub fn is_none(&self, f: usize) -> bool {
+        self.forces[f]
+            .quantity
+            .as_ref()
+            .is_some_and(|q| q.bound == Bound::None)
+    }
+
+    /// Whether a hyphen or bracket alone stands between two words.
+    pub fn joined(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|k| is_dash(self.words.low(k)) || matches!(self.words.low(k), "," | "and"))
+    }
+}

@@ -1,0 +1,721 @@
+//! The designator grammar: names of units and ships, found before any number is read as a count.
+//!
+//! `82nd Airborne Division`, `V Corps`, `16 Air Assault Brigade`, `1-8 CAV`, `Task Force 51`, `Brigade North`,
+//! `NATO Response Force`, `USS Taylor`; a comma, "of the" or a possessive leads from a unit to its parent.
+
+use crate::lexicon::Table;
+
+use super::words::{Words, is_dash};
+
+/// A unit or ship by name: words `from..to`, the chain to its parents included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Designator {
+    pub from: usize,
+    pub to: usize,
+    /// Size from 1 (squad) to 10 (command); 0 for ships.
+    pub rank: u8,
+    /// Whether it is a ship.
+    pub ship: bool,
+    /// Words of the class of a ship ("guided-missile destroyer"), where they stand beside the name.
+    pub class: Option<(usize, usize)>,
+    /// ISO country of the owner, where the name itself tells it.
+    pub owner: Option<&'static str>,
+}
+
+/// The rank of an echelon noun, with its plural; 0 if it is none.
+pub(super) fn echelon(word: &str) -> u8 {
+    match word {
+        "squad" | "squads" | "fireteam" | "crew" => 1,
+        "platoon" | "platoons" => 2,
+        "company" | "companies" | "battery" | "batteries" | "troop" | "coy" => 3,
+        "battalion" | "battalions" | "squadron" | "squadrons" | "battlegroup" | "battlegroups" | "btg"
+        | "btgs" | "bn" | "sqn" | "commando" | "detachment" | "detachments" | "contingent"
+        | "contingents" => 4,
+        "regiment" | "regiments" | "regt" | "group" | "groups" | "wing" | "wings" | "meu" | "arg" | "csg"
+        | "flotilla" | "flotillas" => 5,
+        "brigade" | "brigades" | "bde" | "bct" | "bcts" | "abct" | "ibct" | "sbct" | "cab" | "meb"
+        | "team" | "teams" => 6,
+        "division" | "divisions" | "div" | "mef" => 7,
+        "corps" => 8,
+        "army" | "armies" | "fleet" | "fleets" | "unit" | "units" => 9,
+        "command" | "headquarters" | "hq" | "post" | "district" | "force" => 10,
+        _ => 0,
+    }
+}
+
+/// Words that may stand between a number and its echelon noun even in lower case.
+fn type_word(word: &str) -> bool {
+    matches!(
+        word,
+        "airborne"
+            | "armored"
+            | "armoured"
+            | "armor"
+            | "armour"
+            | "cavalry"
+            | "mechanized"
+            | "mechanised"
+            | "motorized"
+            | "motorised"
+            | "motor"
+            | "rifle"
+            | "guards"
+            | "guard"
+            | "air"
+            | "assault"
+            | "parachute"
+            | "marine"
+            | "naval"
+            | "infantry"
+            | "fighter"
+            | "bomber"
+            | "bomb"
+            | "attack"
+            | "mountain"
+            | "stryker"
+            | "heavy"
+            | "light"
+            | "artillery"
+            | "field"
+            | "engineer"
+            | "engineers"
+            | "aviation"
+            | "combat"
+            | "support"
+            | "sustainment"
+            | "signal"
+            | "logistics"
+            | "medical"
+            | "expeditionary"
+            | "special"
+            | "operations"
+            | "tank"
+            | "missile"
+            | "defense"
+            | "defence"
+            | "separate"
+            | "independent"
+            | "reconnaissance"
+            | "reserve"
+            | "coastal"
+            | "rocket"
+            | "territorial"
+            | "tactical"
+            | "maneuver"
+            | "amphibious"
+            | "ready"
+            | "readiness"
+            | "carrier"
+            | "strike"
+            | "destroyer"
+            | "submarine"
+            | "patrol"
+            | "airlift"
+            | "refueling"
+            | "intelligence"
+            | "police"
+            | "jaeger"
+            | "panzer"
+            | "paratroop"
+            | "paratrooper"
+            | "combined"
+            | "arms"
+            | "response"
+            | "reaction"
+            | "rapid"
+            | "task"
+            | "multinational"
+            | "border"
+            | "security"
+            | "helicopter"
+            | "wing"
+            | "anti"
+            | "aircraft"
+            | "forward"
+            | "presence"
+            | "enhanced"
+            | "peacekeeping"
+            | "transport"
+            | "tanker"
+            | "maritime"
+            | "surveillance"
+            | "launched"
+            | "launch"
+            | "multiple"
+            | "self"
+            | "propelled"
+            | "joint"
+            | "commando"
+    )
+}
+
+/// Whether the word is an ordinal in figures (82nd, 82d) or, with a capital, in words (Sixth).
+fn ordinal(words: &Words<'_>, at: usize) -> bool {
+    let low = words.low(at);
+    if low.starts_with(|c: char| c.is_ascii_digit()) {
+        let tail = low.trim_start_matches(|c: char| c.is_ascii_digit());
+        return matches!(tail, "st" | "nd" | "rd" | "th" | "d");
+    }
+    words.capital(at)
+        && matches!(
+            low,
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "seventh"
+                | "eighth"
+                | "ninth"
+                | "tenth"
+        )
+}
+
+/// Whether the word is a Roman numeral up to 39.
+fn roman(raw: &str) -> bool {
+    !raw.is_empty() && raw.len() <= 6 && raw.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// Whether the word is a number of at most four digits.
+fn short_number(raw: &str) -> bool {
+    (1..=4).contains(&raw.len()) && raw.chars().all(|c| c.is_ascii_digit())
+}
+
+/// ISO country of a ship's prefix.
+pub(super) fn ship_prefix(raw: &str) -> Option<&'static str> {
+    Some(match raw {
+        "USS" | "USNS" | "USCGC" => "US",
+        "HMS" | "RFA" => "GB",
+        "HMCS" => "CA",
+        "HMAS" => "AU",
+        "HMNZS" => "NZ",
+        "INS" => "IN",
+        "HNLMS" | "HNLMS." => "NL",
+        "ROKS" => "KR",
+        "JS" | "JDS" => "JP",
+        "ITS" => "IT",
+        "ESPS" => "ES",
+        "TCG" => "TR",
+        "ORP" => "PL",
+        "HDMS" => "DK",
+        "HNoMS" | "KNM" => "NO",
+        "HSwMS" => "SE",
+        "FGS" => "DE",
+        "FS" => "FR",
+        "ARA" => "AR",
+        "BRP" => "PH",
+        "KRI" => "ID",
+        _ => return None,
+    })
+}
+
+/// Nouns for a class of ship, in the singular or plural.
+pub(super) fn ship_noun(word: &str) -> bool {
+    matches!(
+        word.strip_suffix('s').unwrap_or(word),
+        "destroyer"
+            | "frigate"
+            | "cruiser"
+            | "carrier"
+            | "submarine"
+            | "corvette"
+            | "warship"
+            | "ship"
+            | "vessel"
+            | "cutter"
+            | "minehunter"
+            | "minesweeper"
+            | "flagship"
+            | "dock"
+            | "tender"
+            | "supercarrier"
+            | "boat"
+    )
+}
+
+/// The designator that begins at word `at`, its chain of parents included.
+pub(super) fn designator(words: &Words<'_>, at: usize) -> Option<Designator> {
+    let mut found = ship(words, at).or_else(|| core(words, at))?;
+    if found.ship {
+        return Some(found);
+    }
+    for _ in 0..4 {
+        let Some(next) = parent(words, &found) else { break };
+        found.to = next.to;
+        found.owner = found.owner.or(next.owner);
+        found.rank = found.rank.max(next.rank);
+    }
+    Some(found)
+}
+
+/// A ship by prefix and name.
+fn ship(words: &Words<'_>, at: usize) -> Option<Designator> {
+    let owner = ship_prefix(words.raw(at))?;
+    let mut to = at + 1;
+    if matches!(words.raw(to), "\"" | "'" | "“" | "‘") {
+        to += 1;
+    }
+    while to < at + 6
+        && (words.capital(to) || (matches!(words.low(to), "of" | "de") && words.capital(to + 1)))
+    {
+        if (ship_noun(words.low(to)) || matches!(words.low(to), "strike" | "amphibious" | "group"))
+            && to > at + 1
+        {
+            break;
+        }
+        to += 1;
+    }
+    if to == at + 1 {
+        return None;
+    }
+    // "Carrier Strike Group" after the name makes it a group, told by the whole.
+    let group =
+        words.are(to, &["carrier", "strike", "group"]) || words.are(to, &["amphibious", "ready", "group"]);
+    if group {
+        return Some(Designator {
+            from: at,
+            to: to + 3,
+            rank: 5,
+            ship: false,
+            class: None,
+            owner: Some(owner),
+        });
+    }
+    let mut end = to;
+    if words.low(to) == "(" {
+        if let Some(close) = (to + 1..to + 7).find(|&k| words.low(k) == ")") {
+            end = close + 1;
+        }
+    }
+    Some(Designator {
+        from: at,
+        to: end,
+        rank: 0,
+        ship: true,
+        class: None,
+        owner: Some(owner),
+    })
+}
+
+/// A unit without its parents.
+fn core(words: &Words<'_>, at: usize) -> Option<Designator> {
+    slash(words, at)
+        .or_else(|| numbered(words, at))
+        .or_else(|| formation(words, at))
+        .or_else(|| prefixed(words, at))
+        .or_else(|| named(words, at))
+}
+
+fn plain(from: usize, to: usize, rank: u8) -> Designator {
+    Designator {
+        from,
+        to,
+        rank,
+        ship: false,
+        class: None,
+        owner: None,
+    }
+}
+
+/// `1-8 CAV`, `2-503rd`, `VMFA-121`, `1/75 Rangers`.
+fn slash(words: &Words<'_>, at: usize) -> Option<Designator> {
+    let joint = words.low(at + 1);
+    if !(is_dash(joint) || joint == "/") || !words.tight(at + 1) {
+        return None;
+    }
+    let first = words.raw(at);
+    if short_number(first) && first.len() <= 2 {
+        if ordinal(words, at + 2) {
+            return Some(plain(at, at + 3, 4));
+        }
+        let branch = words.raw(at + 3);
+        if short_number(words.raw(at + 2))
+            && matches!(
+                branch.to_uppercase().as_str(),
+                "CAV"
+                    | "INF"
+                    | "AR"
+                    | "FA"
+                    | "ADA"
+                    | "IN"
+                    | "CAVALRY"
+                    | "INFANTRY"
+                    | "ARMOR"
+                    | "RANGERS"
+                    | "MARINES"
+            )
+            && (branch != "in" && branch != "In")
+        {
+            return Some(plain(at, at + 4, 4));
+        }
+    }
+    let squadron = matches!(
+        first,
+        "VMFA"
+            | "VFA"
+            | "VAQ"
+            | "VAW"
+            | "HSC"
+            | "HSM"
+            | "VMM"
+            | "HMLA"
+            | "VMGR"
+            | "VP"
+            | "VMA"
+            | "VUP"
+            | "DESRON"
+            | "CTF"
+            | "CSG"
+            | "TF"
+    );
+    (squadron && short_number(words.raw(at + 2))).then(|| plain(at, at + 3, 4))
+}
+
+/// Number, type words, echelon noun.
+fn numbered(words: &Words<'_>, at: usize) -> Option<Designator> {
+    let raw = words.raw(at);
+    let figure = ordinal(words, at);
+    let numeral = roman(raw);
+    let british = short_number(raw);
+    if !(figure || numeral || british) {
+        return None;
+    }
+    let mut end = 0;
+    let mut rank = 0;
+    let mut i = at + 1;
+    while i < at + 12 {
+        let low = words.low(i);
+        let capital = words.capital(i);
+        let level = echelon(low);
+        // A bare number names a unit only in capitals: "16 Air Assault Brigade", never "16 brigades".
+        let fits = if figure {
+            capital || type_word(low) || level > 0
+        } else {
+            capital
+        };
+        if fits && (level > 0 || type_word(low) || capital) {
+            if british && low.ends_with('s') && level > 0 && !matches!(low, "corps" | "forces" | "guards") {
+                break;
+            }
+            if (ordinal(words, i) || words.entries(i).any(|e| e.table() == Table::Country)) && i > at + 1 {
+                break;
+            }
+            // "V Corps soldiers": a noun for people ends the name.
+            if matches!(
+                low,
+                "soldiers" | "troops" | "marines" | "paratroopers" | "sailors" | "airmen"
+            ) {
+                break;
+            }
+            i += 1;
+            if level > 0 {
+                end = i;
+                rank = level;
+            }
+        } else if low == "(" && words.low(i + 2) == ")" {
+            i += 3;
+        } else if (low == "and" || low == "&" || is_dash(low))
+            && (type_word(words.low(i + 1)) || echelon(words.low(i + 1)) > 0)
+            && words.capital(i + 1)
+            && !ordinal(words, i + 1)
+        {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    if words.low(end) == "(" && words.low(end + 2) == ")" && end > 0 {
+        end += 3;
+    }
+    // "26 Regiment Royal Artillery": capitals may follow the echelon noun.
+    if end > 0 && british && end == at + 2 {
+        while words.capital(end) && !words.entries(end).any(|e| e.table() == Table::Country) && end < at + 6 {
+            end += 1;
+        }
+    }
+    (end > at + 1).then(|| plain(at, end, rank))
+}
+
+/// A formation that the table knows by a name of its own: "82nd Airborne", "Black Sea Fleet".
+fn formation(words: &Words<'_>, at: usize) -> Option<Designator> {
+    let (len, entry) = words.longest(at, &[Table::Formation])?;
+    let owner = Some(entry.cell(4)).filter(|iso| iso.len() == 2);
+    let rank = echelon(words.low(at + len - 1)).max(7);
+    words
+        .capital(at)
+        .then_some(())
+        .or_else(|| ordinal(words, at).then_some(()))?;
+    Some(Designator {
+        from: at,
+        to: at + len,
+        rank,
+        ship: false,
+        class: None,
+        owner,
+    })
+}
+
+/// `Task Force 51`, `Carrier Strike Group 2`, `Brigade North`.
+fn prefixed(words: &Words<'_>, at: usize) -> Option<Designator> {
+    if !words.capital(at) {
+        return None;
+    }
+    for head in [
+        &["combined", "joint", "task", "force"][..],
+        &["joint", "task", "force"],
+        &["task", "force"],
+        &["carrier", "strike", "group"],
+        &["expeditionary", "strike", "group"],
+        &["destroyer", "squadron"],
+        &["amphibious", "squadron"],
+        &["strike", "fighter", "squadron"],
+        &["carrier", "air", "wing"],
+        &["operational", "group"],
+    ] {
+        if words.are(at, head) {
+            let end = at + head.len();
+            let tail = words.raw(end);
+            let rank = echelon(words.low(end - 1)).max(5);
+            if short_number(tail)
+                || roman(tail)
+                || (words.capital(end) && head.len() >= 2 && head.last() == Some(&"force"))
+            {
+                return Some(plain(at, end + 1, rank));
+            }
+            if words.low(end) == "of" {
+                continue;
+            }
+        }
+    }
+    if matches!(
+        words.low(at),
+        "brigade" | "battlegroup" | "division" | "kampfgruppe"
+    ) && words.capital(at + 1)
+        && words.low(at + 1) != "combat"
+    {
+        return Some(plain(at, at + 2, 6));
+    }
+    None
+}
+
+/// Capitals that end in an echelon noun: "Royal Tank Regiment", "NATO Response Force", "Wagner Group".
+fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
+    if !words.capital(at) {
+        return None;
+    }
+    let mut i = at;
+    if words.low(i) == "the" {
+        i += 1;
+    }
+    if words.are(i, &["british", "army", "of", "the", "rhine"]) {
+        return Some(plain(i, i + 5, 9));
+    }
+    if words.are(i, &["royal"]) {
+        let regiment = matches!(
+            words.low(i + 1),
+            "welsh"
+                | "scots"
+                | "irish"
+                | "anglian"
+                | "fusiliers"
+                | "hussars"
+                | "dragoon"
+                | "lancers"
+                | "engineers"
+                | "artillery"
+                | "logistic"
+                | "signals"
+                | "tank"
+                | "gurkha"
+                | "yorkshire"
+        );
+        if regiment && words.capital(i + 1) {
+            let mut end = i + 2;
+            while words.capital(end)
+                && (echelon(words.low(end)) > 0 || matches!(words.low(end), "guards" | "rifles" | "regiment"))
+            {
+                end += 1;
+            }
+            return Some(plain(i, end, 5));
+        }
+    }
+    let start = i;
+    let mut end = 0;
+    let mut rank = 0;
+    while words.capital(i) && i < start + 7 {
+        let low = words.low(i);
+        let level = echelon(low);
+        let service = matches!(
+            low,
+            "army"
+                | "corps"
+                | "force"
+                | "command"
+                | "unit"
+                | "units"
+                | "headquarters"
+                | "team"
+                | "group"
+                | "company"
+                | "post"
+                | "district"
+                | "wing"
+                | "troop"
+        );
+        let before = words.low(i.saturating_sub(1));
+        let good = level > 0
+            && i > start
+            && (!service
+                || (low == "force"
+                    && matches!(
+                        before,
+                        "response"
+                            | "assistance"
+                            | "expeditionary"
+                            | "reaction"
+                            | "protection"
+                            | "stabilization"
+                            | "stabilisation"
+                            | "implementation"
+                            | "interim"
+                            | "verification"
+                            | "multinational"
+                    ))
+                || (low == "group"
+                    && matches!(
+                        before,
+                        "wagner" | "strike" | "ready" | "maritime" | "readiness" | "battle"
+                    ))
+                || (low == "unit" && before == "expeditionary")
+                || (low == "team" && before == "combat")
+                || (low == "command" && matches!(before, "defense" | "fires" | "artillery"))
+                || (low == "wing" && i > start + 1)
+                || (low == "headquarters" && end == i));
+        i += 1;
+        if good {
+            end = i;
+            rank = level;
+        }
+    }
+    if end == 0 {
+        return None;
+    }
+    let mut from = start;
+    // The owner is no part of the name: "Russian Black Sea Fleet", "U.S. Army 2nd Brigade".
+    while from + 2 < end
+        && words
+            .entries(from)
+            .any(|e| e.table() == Table::Country && e.cell(2) != "Georgia")
+    {
+        from += 1;
+    }
+    if words.low(end) == "(" && words.low(end + 2) == ")" {
+        end += 3;
+    }
+    Some(plain(from, end, rank))
+}
+
+/// The parent that a comma, "of" or a possessive leads to, as the rest of the chain.
+fn parent(words: &Words<'_>, child: &Designator) -> Option<Designator> {
+    let at = child.to;
+    let joint = words.low(at);
+    if joint == "'s" {
+        // "the 7th Brigade's reserve battalion": the inner unit follows.
+        let mut i = at + 1;
+        if let Some(inner) = core(words, i) {
+            return (inner.rank < child.rank).then_some(inner);
+        }
+        while i < at + 7 && (type_word(words.low(i)) || echelon(words.low(i)) > 0) {
+            i += 1;
+        }
+        return (i > at + 1 && echelon(words.low(i - 1)) > 0).then(|| plain(at + 1, i, child.rank));
+    }
+    let next = match joint {
+        "," => at + 1 + usize::from(words.low(at + 1) == "the" && words.raw(at + 1) == "the"),
+        "of" | "from" if words.low(at + 1) == "the" => at + 2,
+        "of" => at + 1,
+        _ => return None,
+    };
+    let found = core(words, next)?;
+    if found.rank <= child.rank && found.owner.is_none() {
+        return None;
+    }
+    Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> Option<String> {
+        let words = Words::plain(text);
+        designator(&words, 0).map(|d| words.slice(d.from, d.to).to_owned())
+    }
+
+    #[test]
+    fn numbered_units_and_their_chains() {
+        for (text, unit) in [
+            ("77th Armored Brigade crossed", "77th Armored Brigade"),
+            (
+                "77th Infantry Division's artillery brigade crossed",
+                "77th Infantry Division's artillery brigade",
+            ),
+            ("XI Corps moved", "XI Corps"),
+            ("19 Light Assault Brigade has", "19 Light Assault Brigade"),
+            (
+                "4th Battalion, 61st Infantry Regiment, left",
+                "4th Battalion, 61st Infantry Regiment",
+            ),
+            (
+                "3rd Armored Brigade Combat Team, 9th Infantry Division, out of",
+                "3rd Armored Brigade Combat Team, 9th Infantry Division",
+            ),
+            (
+                "144th Separate Guards Naval Infantry Brigade of the Northern Fleet from",
+                "144th Separate Guards Naval Infantry Brigade of the Northern Fleet",
+            ),
+            (
+                "88th Guards Air Assault (VDV) Division from",
+                "88th Guards Air Assault (VDV) Division",
+            ),
+            ("33 Regiment Royal Artillery with", "33 Regiment Royal Artillery"),
+            ("49 Commando in", "49 Commando"),
+            ("3-9 CAV arrived", "3-9 CAV"),
+            ("Task Force 88 arrived", "Task Force 88"),
+            ("Brigade South garrisoned", "Brigade South"),
+        ] {
+            assert_eq!(name(text).as_deref(), Some(unit), "{text}");
+        }
+    }
+
+    #[test]
+    fn ships_have_their_name_alone() {
+        for (text, unit) in [
+            ("USS Example Star left", "USS Example Star"),
+            ("HMS Sample, a frigate,", "HMS Sample"),
+        ] {
+            let words = Words::plain(text);
+            let d = designator(&words, 0).unwrap();
+            assert!(d.ship);
+            assert_eq!(words.slice(d.from, d.to), unit);
+        }
+    }
+
+    #[test]
+    fn counts_and_dates_are_no_designators() {
+        for text in [
+            "16 brigades left",
+            "3,000 troops",
+            "a third battalion",
+            "2 May",
+            "12 F",
+            "I think",
+            "V for",
+            "40 Typhoon fighters",
+            "Air Force jets",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! What the sentences before say: who acts, which place is meant, whether forces are the subject at all.
+
+use std::collections::HashMap;
+
+use crate::article::Article;
+
+use super::clause::Clause;
+use super::draft::{Draft, Where};
+use super::owners;
+use super::spots::Naming;
+use super::words::Words;
+
+/// The state that is carried from sentence to sentence.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    /// Who acted last.
+    last: Vec<String>,
+    /// The side whose text it is: "our troops".
+    pub home: Option<String>,
+    /// The other side: "the enemy".
+    pub enemy: Option<String>,
+    /// The owner that the text speaks of most, for a force without one.
+    pub default: Option<String>,
+    /// The last place that the gazetteer knows.
+    place: Option<Where>,
+    /// The last country named, and the one before it.
+    countries: Vec<String>,
+    /// The place that opened a sentence of this block.
+    topic: Option<(usize, Where)>,
+    /// The last sentence with a word for forces.
+    forces_at: Option<usize>,
+}
+
+impl Discourse {
+    /// Reads whose article it is from its title and opening, and how often each owner is named.
+    pub fn open(article: &Article, tallies: &HashMap<String, u32>) -> Self {
+        let mut talk = Self::default();
+        let mut head = String::new();
+        if let Some(title) = &article.title {
+            head.push_str(title);
+            head.push_str(". ");
+        }
+        for sentence in article.sentences.iter().take(3) {
+            head.push_str(article.words(sentence.span));
+            head.push(' ');
+        }
+        let words = Words::plain(&head);
+        let mut named = Vec::new();
+        for i in 0..words.len().min(160) {
+            if let Some(o) = owners::owner(&words, i) {
+                if o.naming != owners::Naming::Metonym
+                    || o.name != "United States"
+                    || words.low(i) != "washington"
+                {
+                    named.push(o.name);
+                }
+            }
+        }
+        let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
+        ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        talk.default = ranked
+            .first()
+            .map(|(name, _)| (*name).clone())
+            .or_else(|| named.first().cloned());
+        talk.home = named.first().cloned().or_else(|| talk.default.clone());
+        talk.enemy = ranked
+            .iter()
+            .map(|(name, _)| (*name).clone())
+            .find(|name| Some(name) != talk.home.as_ref())
+            .or_else(|| named.iter().find(|n| Some(*n) != talk.home.as_ref()).cloned());
+        if talk.home.as_deref() == Some("Ukraine") {
+            talk.enemy = Some("Russia".to_owned());
+        }
+        talk
+    }
+
+    /// The actor for a force that names none.
+    pub fn actor(&self, _block: usize) -> Vec<String> {
+        if self.last.is_empty() {
+            self.default.iter().cloned().collect()
+        } else {
+            self.last.clone()
+        }
+    }
+
+    /// "Our troops".
+    pub fn ours(&self, _block: usize) -> Option<String> {
+        self.home.clone().or_else(|| self.default.clone())
+    }
+
+    /// Whether `place` is the actor's own country, or in it.
+    pub fn is_home(&self, place: &str, actor: &[String]) -> bool {
+        let words = Words::plain(place);
+        (0..words.len()).any(|i| owners::owner(&words, i).is_some_and(|o| actor.contains(&o.name)))
+    }
+
+    /// Whether one of the last sentences spoke of forces.
+    pub fn speaks_of_forces(&self, sentence: usize) -> bool {
+        self.forces_at.is_some_and(|at| sentence <= at + 3)
+    }
+
+    /// The place of spot `s`, relative ones resolved.
+    pub fn place(&mut self, clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Where {
+        let spot = &clause.spots[s];
+        let span = clause.words.span(spot.name, spot.to);
+        let mut text = spot.text.clone();
+        let mut naming = spot.naming;
+        match spot.naming {
+            Naming::There => {
+                if let Some(place) = self.earlier(clause, s) {
+                    text.clone_from(&place);
+                    naming = Naming::Known;
+                }
+            }
+            Naming::Relative => {
+                let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+                let direction = text.split(' ').find(|w| w.ends_with("ern")).map(str::to_owned);
+                match last.as_str() {
+                    "border" | "borders" | "frontier" | "doorstep" => {
+                        let other = self.countries.iter().rev().find(|c| !actor.contains(c)).cloned();
+                        if let Some(country) = self.nearby(clause, s, actor).or(other) {
+                            text = format!("{country} border");
+                            naming = Naming::Known;
+                        }
+                    }
+                    "axis" | "direction" | "sector" | "front" => {
+                        if let Some((_, topic)) = &self.topic {
+                            if text.split(' ').count() <= 2 {
+                                text.clone_from(&topic.text);
+                                naming = topic.naming;
+                            }
+                        }
+                    }
+                    "part" | "parts" | "south" | "north" | "east" | "west" => {
+                        let country = self.countries.last().cloned();
+                        if let (Some(d), Some(c)) = (
+                            direction.or_else(|| {
+                                ["south", "north", "east", "west"]
+                                    .contains(&last.as_str())
+                                    .then(|| format!("{last}ern"))
+                            }),
+                            country,
+                        ) {
+                            text = format!("{d} {c}");
+                            naming = Naming::Known;
+                        }
+                    }
+                    "region" | "area" | "country" | "state" | "city" | "town" | "territory" | "village"
+                    | "island" | "province" | "capital"
+                        if text.split(' ').count() <= 2 =>
+                    {
+                        let known = if last == "country" {
+                            self.countries.last().cloned()
+                        } else {
+                            self.earlier(clause, s)
+                        };
+                        if let Some(place) = known {
+                            text = place;
+                            naming = Naming::Known;
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+        Where {
+            text,
+            span,
+            naming,
+            edge: spot.edge,
+        }
+    }
+
+    /// The nearest known place before spot `s`, in this sentence or before it.
+    fn earlier(&self, clause: &Clause<'_, '_>, s: usize) -> Option<String> {
+        clause.spots[..s]
+            .iter()
+            .rev()
+            .find(|p| matches!(p.naming, Naming::Known | Naming::Unknown))
+            .map(|p| p.text.clone())
+            .or_else(|| self.place.as_ref().map(|p| p.text.clone()))
+    }
+
+    /// A country that this sentence names before spot `s` and that is not the actor.
+    fn nearby(&self, clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Option<String> {
+        let at = clause.spots[s].from;
+        clause
+            .owners
+            .iter()
+            .rev()
+            .filter(|(pos, o)| {
+                *pos < at && matches!(o.naming, owners::Naming::Country | owners::Naming::Adjective)
+            })
+            .map(|(_, o)| o.name.clone())
+            .find(|name| !actor.contains(name))
+    }
+
+    /// Takes note of a sentence that has been read.
+    pub fn heard(&mut self, clause: &Clause<'_, '_>, sentence: usize, block: usize, drafts: &[Draft]) {
+        if !clause.forces.is_empty() {
+            self.forces_at = Some(sentence);
+        }
+        if let Some(draft) = drafts.iter().rev().find(|d| d.actor_said && !d.heading) {
+            self.last.clone_from(&draft.actor);
+        }
+        for s in 0..clause.spots.len() {
+            let spot = &clause.spots[s];
+            if matches!(spot.naming, Naming::Known | Naming::Unknown) {
+                let span = clause.words.span(spot.name, spot.to);
+                let place = Where {
+                    text: spot.text.clone(),
+                    span,
+                    naming: spot.naming,
+                    edge: spot.edge,
+                };
+                if spot.from <= 3 && spot.role == super::spots::Role::At {
+                    self.topic = Some((block, place.clone()));
+                }
+                if spot.naming == Naming::Known && spot.role != super::spots::Role::Bare {
+                    self.place = Some(place);
+                }
+            }
+        }
+        for i in 0..clause.words.len() {
+            if let Some(o) = owners::owner(clause.words, i) {
+                if matches!(o.naming, owners::Naming::Country | owners::Naming::Adjective) {
+                    self.countries.push(o.name);
+                }
+            }
+        }
+        if self.countries.len() > 16 {
+            let cut = self.countries.len() - 8;
+            self.countries.drain(..cut);
+        }
+    }
+
+    /// Forgets what holds only within a block.
+    pub fn enter_block(&mut self, block: usize) {
+        if self.topic.as_ref().is_some_and(|(b, _)| *b != block) {
+            self.topic = None;
+        }
+    }
+}

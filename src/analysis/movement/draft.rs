@@ -1,0 +1,700 @@
+//! [`Draft`]: a row as one sentence tells it, before the rows of an article are merged and linked.
+
+use crate::analysis::{Bound, Count, CountOf, Realis, Status};
+use crate::clean::Clean;
+use crate::span::Span;
+
+use super::clause::{Clause, Theme};
+use super::discourse::Discourse;
+use super::forces::{Force, ForceKind};
+use super::spots::{Naming, Role};
+use super::status::{self, Scene};
+use super::verbs::{Control, Event, Kind, weak};
+
+/// A place of a row: as shown, and the words that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Where {
+    pub text: String,
+    pub span: Span,
+    pub naming: Naming,
+    pub edge: bool,
+}
+
+/// A row as one sentence tells it.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub actor: Vec<String>,
+    /// Whether the sentence itself names the actor.
+    pub actor_said: bool,
+    pub count: Count,
+    pub additional: bool,
+    pub unit: Option<String>,
+    pub rank: u8,
+    pub designated: bool,
+    pub equipment: Option<String>,
+    pub kind: ForceKind,
+    pub origin: Option<Where>,
+    pub destination: Option<Where>,
+    pub status: Status,
+    pub realis: Realis,
+    /// Words of the time expression.
+    pub when: Option<usize>,
+    pub evidence: Span,
+    pub sentence: usize,
+    pub block: usize,
+    /// Refers back: "the troops", "they".
+    pub anaphor: bool,
+    /// The figure of the whole that this is part of: "300 of the 2,000".
+    pub whole: Option<f64>,
+    /// "the majority of those": part of the row before.
+    pub share: bool,
+    pub heading: bool,
+    pub question: bool,
+    pub historical: bool,
+    /// likely, reportedly, claimed.
+    pub hedged: bool,
+    /// What moved it, for the reason.
+    pub trigger: String,
+    pub trigger_kind: Option<Kind>,
+    /// Who asks, demands or urges, where that is not the actor.
+    pub asker: Option<String>,
+    /// A word-level place that the row might take if nothing better turns up.
+    pub enemy: bool,
+}
+
+/// What the sentence is part of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting {
+    pub sentence: usize,
+    pub block: usize,
+    pub heading: bool,
+    pub question: bool,
+    pub reported: bool,
+}
+
+/// The rows that a sentence tells.
+pub(super) fn drafts(
+    clause: &Clause<'_, '_>,
+    setting: Setting,
+    talk: &mut Discourse,
+    time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
+) -> Vec<Draft> {
+    let mut all: Vec<Draft> = Vec::new();
+    let front = front(clause, talk);
+    for (f, force) in clause.forces.iter().enumerate() {
+        let events: Vec<usize> = (0..clause.events.len())
+            .filter(|&e| clause.themes[e] == Some(Theme::Force(f)))
+            .collect();
+        if force.barred || clause.distracts(f) || clause.is_aid(f) {
+            continue;
+        }
+        if let Some(draft) = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of) {
+            all.push(draft);
+        }
+    }
+    for e in 0..clause.events.len() {
+        if matches!(clause.themes[e], Some(Theme::Carried | Theme::Subject)) {
+            if let Some(draft) = unforced(clause, e, setting, talk, time_of) {
+                all.push(draft);
+            }
+        }
+    }
+    for draft in &mut all {
+        if draft.origin.is_some()
+            && draft.destination.as_ref().map(|d| &d.text) == draft.origin.as_ref().map(|o| &o.text)
+        {
+            draft.destination = None;
+        }
+    }
+    all
+}
+
+/// The place that opens the sentence before any trigger: "On the Kursk axis, …".
+fn front(clause: &Clause<'_, '_>, talk: &mut Discourse) -> Option<Where> {
+    let s = clause.spots.iter().position(|s| s.role == Role::At)?;
+    let spot = &clause.spots[s];
+    let before_all =
+        clause.events.iter().all(|e| e.from >= spot.to) && clause.forces.iter().all(|f| f.from >= spot.to);
+    if spot.from > 3 || !before_all {
+        return None;
+    }
+    Some(talk.place(clause, s, &[]))
+}
+
+/// Places of the events and of the force itself, by role.
+fn places(
+    clause: &Clause<'_, '_>,
+    f: Option<usize>,
+    events: &[usize],
+    main: Option<usize>,
+    actor: &[String],
+    talk: &mut Discourse,
+) -> (Option<Where>, Option<Where>, bool) {
+    let mut origin: Option<Where> = None;
+    let mut destination: Option<Where> = None;
+    let mut located = false;
+    let leaving = main.is_some_and(|m| matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce));
+    let moving = main.is_some_and(|m| {
+        matches!(
+            clause.events[m].kind,
+            Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
+        )
+    });
+    for (s, spot) in clause.spots.iter().enumerate() {
+        let of_event = clause.spot_event[s].filter(|e| events.contains(e));
+        let of_force = clause.spot_force[s].filter(|x| Some(*x) == f);
+        if of_event.is_none() && of_force.is_none() {
+            continue;
+        }
+        if spot.naming == Naming::Home {
+            continue;
+        }
+        let place = talk.place(clause, s, actor);
+        let event = of_event.map(|e| &clause.events[e]);
+        let attributive = event.is_some_and(|e| e.reduced && e.kind == Kind::Station) && of_event != main;
+        match spot.role {
+            Role::To => {
+                if destination.is_none() || located {
+                    destination = Some(place);
+                    located = false;
+                }
+            }
+            Role::From => {
+                origin = Some(match origin {
+                    None => place,
+                    Some(o) => o,
+                });
+            }
+            Role::At if (attributive && moving) || (of_force.is_some() && of_event.is_none() && moving) => {
+                if leaving || destination.is_some() || attributive {
+                    origin = origin.or(Some(place));
+                } else {
+                    destination = Some(place);
+                    located = true;
+                }
+            }
+            Role::At if leaving => origin = origin.or(Some(place)),
+            Role::At => {
+                if destination.is_none() {
+                    destination = Some(place);
+                    located = true;
+                }
+            }
+            Role::Bare => {
+                if spot.naming == Naming::There {
+                    if leaving {
+                        origin = origin.or(Some(place));
+                    } else if destination.is_none() {
+                        destination = Some(place);
+                    }
+                } else if event.is_some_and(|e| {
+                    matches!(
+                        e.lemma,
+                        "leave" | "exit" | "depart" | "quit" | "vacate" | "evacuate"
+                    )
+                }) {
+                    origin = Some(match origin {
+                        Some(mut o) if !o.text.contains(&place.text) => {
+                            o.text = format!("{}, {}", o.text, place.text);
+                            o
+                        }
+                        Some(o) => o,
+                        None => place,
+                    });
+                } else {
+                    destination = destination.or(Some(place));
+                }
+            }
+        }
+    }
+    (origin, destination, located)
+}
+
+/// Which of the events says most: a posture first, then a finite verb with a place, then the first.
+fn main_event(clause: &Clause<'_, '_>, events: &[usize]) -> Option<usize> {
+    let placed = |e: usize| clause.spot_event.contains(&Some(e));
+    events.iter().copied().max_by_key(|&e| {
+        let ev = &clause.events[e];
+        let mut score = 0i32;
+        if ev.lemma == "posture" {
+            score += 40;
+        }
+        if !ev.reduced {
+            score += 8;
+        }
+        if placed(e) {
+            score += 4;
+        }
+        if weak(ev.lemma) {
+            score -= 6;
+        }
+        if ev.nominal && words_before_purpose(clause, ev) {
+            score -= 12;
+        }
+        // The first wins a tie.
+        score * 16 - i32::try_from(e.min(15)).unwrap_or(15)
+    })
+}
+
+fn words_before_purpose(clause: &Clause<'_, '_>, e: &Event) -> bool {
+    matches!(
+        clause.words.low(e.from.wrapping_sub(1)),
+        "for" | "potential" | "possible" | "of"
+    )
+}
+
+fn hedged(clause: &Clause<'_, '_>) -> bool {
+    (0..clause.words.len()).any(|k| {
+        matches!(
+            clause.words.low(k),
+            "reportedly"
+                | "likely"
+                | "allegedly"
+                | "claimed"
+                | "claims"
+                | "unconfirmed"
+                | "apparently"
+                | "possibly"
+                | "rumored"
+                | "rumoured"
+        )
+    })
+}
+
+#[allow(clippy::too_many_arguments)]
+fn forced(
+    clause: &Clause<'_, '_>,
+    f: usize,
+    force: &Force,
+    events: &[usize],
+    setting: Setting,
+    talk: &mut Discourse,
+    front: Option<&Where>,
+    time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
+) -> Option<Draft> {
+    let words = clause.words;
+    let main = main_event(clause, events);
+    let said: Vec<String> = if !force.owners.is_empty() {
+        force.owners.clone()
+    } else if force.enemy {
+        talk.enemy.iter().cloned().collect()
+    } else if force
+        .possessive
+        .is_some_and(|p| matches!(words.low(p), "our" | "my"))
+    {
+        talk.ours(setting.block).into_iter().collect()
+    } else {
+        let at = main.map_or(force.from, |m| clause.events[m].from.min(force.from));
+        let pronoun = main.is_some_and(|m| {
+            matches!(
+                words.low(clause.events[m].from.wrapping_sub(1)),
+                "it" | "they" | "he" | "we"
+            )
+        }) || force.possessive.is_some();
+        clause.subject(at, pronoun).unwrap_or_default()
+    };
+    let actor_said = !said.is_empty();
+    let actor = if actor_said {
+        said
+    } else {
+        talk.actor(setting.block)
+    };
+    let (mut origin, mut destination, mut located) = places(clause, Some(f), events, main, &actor, talk);
+    if origin.is_none() {
+        if let Some(based) = &force.based {
+            let here = Where {
+                text: based.clone(),
+                span: words.span(force.from, force.to),
+                naming: Naming::Known,
+                edge: false,
+            };
+            if main.is_some_and(|m| {
+                matches!(
+                    clause.events[m].kind,
+                    Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
+                )
+            }) {
+                origin = Some(here);
+            } else if destination.is_none() {
+                destination = Some(here);
+                located = true;
+            }
+        }
+    }
+    let exists = clause.exists(f);
+    if destination.is_none() && origin.is_none()
+        || (destination.is_none()
+            && main.is_none_or(|m| !matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce)))
+    {
+        if let Some(place) = front.filter(|_| !events.is_empty() || exists || force.quantity.is_some()) {
+            destination = Some(place.clone());
+            located = true;
+        }
+    }
+    let placed = destination.is_some() || origin.is_some();
+    let none = clause.is_none(f);
+    let specific = force.is_specific();
+    let (status, realis, trigger, trigger_kind) = if let Some(m) = main {
+        let mut ev = clause.events[m].clone();
+        // "left Portsmouth and is sailing to …": on the way, not withdrawn.
+        if matches!(ev.kind, Kind::Withdraw)
+            && events.iter().any(|&e| {
+                matches!(clause.events[e].kind, Kind::Deploy)
+                    && e != m
+                    && clause.spot_event.contains(&Some(e))
+            })
+            && matches!(ev.lemma, "leave" | "depart")
+        {
+            ev.kind = Kind::Deploy;
+        }
+        if weak(ev.lemma) && !(specific && placed) && !matches!(ev.kind, Kind::Reinforce) {
+            return None;
+        }
+        let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home)
+            || (0..words.len()).any(|k| matches!(words.low(k), "barracks" | "homes"))
+            || (destination
+                .as_ref()
+                .is_some_and(|d| talk.is_home(&d.text, &actor))
+                && force.kind != ForceKind::Ship)
+            || origin.is_some() && force.kind != ForceKind::Ship;
+        let scene = Scene {
+            none,
+            reported: setting.reported,
+            both_ends: origin.is_some() && destination.is_some(),
+            located,
+            edge: destination.as_ref().is_some_and(|d| d.edge),
+            homeward,
+            hypothetical: setting.question,
+        };
+        let mut kind_event = ev.clone();
+        if matches!(
+            kind_event.lemma,
+            "go" | "come" | "get" | "bring" | "fly" | "send" | "move" | "head"
+        ) && clause
+            .spots
+            .iter()
+            .any(|s| s.naming == Naming::Home && s.from >= ev.from)
+        {
+            kind_event.kind = Kind::Withdraw;
+        }
+        let (mut status, mut realis) = status::decide(&kind_event, scene);
+        // "Reduce to 650": the level that stays.
+        if kind_event.kind == Kind::Reduce
+            && words.low(force.from.wrapping_sub(1)) == "to"
+            && status == Status::Withdrawn
+        {
+            status = Status::Present;
+        }
+        // A reduced participle takes the mood of the clause it stands in.
+        if ev.reduced && status == Status::Present {
+            let (future, modal) = clause.mood(force.from);
+            if exists && future {
+                (status, realis) = (Status::Ordered, Realis::Planned);
+            } else if modal && exists {
+                (status, realis) = (Status::Proposed, Realis::Hypothetical);
+            }
+        }
+        if ev.kind == Kind::Reinforce && force.quantity.is_none() && !force.designated {
+            return None;
+        }
+        (
+            status,
+            realis,
+            words.slice(ev.from, ev.to).to_owned(),
+            Some(ev.kind),
+        )
+    } else {
+        // Simply there: a figure, a name or "no" with a place beside it.
+        let beside = clause.spot_force.contains(&Some(f));
+        if !(beside || exists || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
+            || !(force.quantity.is_some())
+        {
+            return None;
+        }
+        if force.kind == ForceKind::Figure && !talk.speaks_of_forces(setting.sentence) {
+            return None;
+        }
+        if matches!(force.kind, ForceKind::Vehicle) && !exists {
+            return None;
+        }
+        let (future, modal) = clause.mood(force.from);
+        if none {
+            (Status::Denied, Realis::Negated, "there".to_owned(), None)
+        } else if future && exists {
+            (Status::Ordered, Realis::Planned, "there will be".to_owned(), None)
+        } else if modal || setting.question {
+            (Status::Proposed, Realis::Hypothetical, "there".to_owned(), None)
+        } else {
+            let edge = destination.as_ref().is_some_and(|d| d.edge);
+            (
+                if edge { Status::Massed } else { Status::Present },
+                Realis::Actual,
+                "there".to_owned(),
+                None,
+            )
+        }
+    };
+    if force.kind == ForceKind::Figure
+        && main.is_some()
+        && force.whole.is_none()
+        && !talk.speaks_of_forces(setting.sentence)
+    {
+        return None;
+    }
+    let anaphor = !specific && force.definite && force.owners.is_empty();
+    if !specific
+        && !placed
+        && !matches!(
+            status,
+            Status::Denied | Status::Withdrawn | Status::Alert | Status::Standby
+        )
+        && !anaphor
+    {
+        // "to send more U.S. troops": only as another mention of a row that is there.
+        if main.is_none()
+            || !matches!(
+                status,
+                Status::Ordered | Status::Deploying | Status::Massed | Status::Proposed
+            )
+        {
+            return None;
+        }
+    }
+    let mut from = force.from;
+    let mut to = force.to;
+    for &e in events {
+        let ev = &clause.events[e];
+        from = from
+            .min(ev.control_at.filter(|_| ev.from < force.from).unwrap_or(ev.from))
+            .min(ev.from);
+        to = to.max(ev.to);
+    }
+    for (s, spot) in clause.spots.iter().enumerate() {
+        if clause.spot_event[s].is_some_and(|e| events.contains(&e)) || clause.spot_force[s] == Some(f) {
+            from = from.min(spot.from);
+            to = to.max(spot.to);
+        }
+    }
+    let when = main
+        .and_then(|m| {
+            time_of(
+                clause.events[m].from.min(force.from),
+                clause.events[m].to.max(force.to),
+            )
+        })
+        .or_else(|| time_of(force.from, force.to));
+    let mut evidence = words.span(from, to);
+    if let Some((_, span)) = when {
+        if span.start() >= evidence.start() && span.start() < evidence.end() + 40 {
+            evidence = evidence.cover(span);
+        }
+    }
+    let of = if force.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some()) {
+        CountOf::Personnel
+    } else {
+        force.of
+    };
+    let count = force
+        .quantity
+        .as_ref()
+        .map_or_else(Count::default, |q| q.count(words, of));
+    let asker = main.and_then(|m| asker(clause, m));
+    Some(Draft {
+        actor,
+        actor_said,
+        additional: force.quantity.as_ref().is_some_and(|q| q.additional)
+            || (force.more && force.quantity.is_none()),
+        count,
+        unit: force.unit.clone(),
+        rank: force.rank,
+        designated: force.designated,
+        equipment: force.equipment.clone(),
+        kind: force.kind,
+        origin,
+        destination,
+        status,
+        realis,
+        when: when.map(|w| w.0),
+        evidence,
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor,
+        whole: force.whole.as_ref().and_then(|q| q.value),
+        share: force.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague)
+            && force.definite
+            && words.low(force.quantity.as_ref().map_or(0, |q| q.to)) == "of",
+        heading: setting.heading,
+        question: setting.question,
+        historical: false,
+        hedged: hedged(clause),
+        trigger,
+        trigger_kind,
+        asker,
+        enemy: force.enemy,
+    })
+}
+
+/// A list of levels by place: "in the Sea of Azov, 1 ship".
+fn setting_list(clause: &Clause<'_, '_>, f: usize) -> bool {
+    let from = clause.forces[f].from;
+    clause
+        .spots
+        .iter()
+        .any(|s| s.role == Role::At && s.to <= from && from - s.to <= 1)
+}
+
+/// Who asks for it: "the United States and Britain have been urging Berlin to send".
+fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
+    let ev = &clause.events[e];
+    let at = ev.control_at.filter(|_| ev.control == Some(Control::Propose))?;
+    let low = clause.words.low(at);
+    if !matches!(
+        low,
+        "urge"
+            | "urged"
+            | "urging"
+            | "demand"
+            | "demanded"
+            | "demands"
+            | "asked"
+            | "asking"
+            | "ask"
+            | "wants"
+            | "called"
+            | "calls"
+            | "want"
+            | "requested"
+            | "pressing"
+            | "pressed"
+            | "calling"
+    ) {
+        return None;
+    }
+    clause.subject(at, false).map(|names| join(&names))
+}
+
+/// "A, B and C".
+pub(super) fn join(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [init @ .., last] => format!("{} and {last}", init.join(", ")),
+    }
+}
+
+/// A row without a force phrase: "They will withdraw from the island", "There are no plans to withdraw".
+fn unforced(
+    clause: &Clause<'_, '_>,
+    e: usize,
+    setting: Setting,
+    talk: &mut Discourse,
+    time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
+) -> Option<Draft> {
+    let ev = &clause.events[e];
+    let words = clause.words;
+    let carried = clause.themes[e] == Some(Theme::Carried);
+    if weak(ev.lemma)
+        || matches!(ev.kind, Kind::Reinforce | Kind::Reduce | Kind::Mass) && ev.lemma != "mass" && !ev.nominal
+    {
+        return None;
+    }
+    if matches!(ev.kind, Kind::Station) && !carried {
+        return None;
+    }
+    let pronoun = carried || matches!(words.low(ev.from.wrapping_sub(1)), "it" | "they" | "we");
+    let said = clause.subject(ev.from, pronoun).unwrap_or_default();
+    let actor_said = !said.is_empty();
+    let actor = if actor_said {
+        said
+    } else {
+        talk.actor(setting.block)
+    };
+    let (origin, destination, located) = places(clause, None, &[e], Some(e), &actor, talk);
+    let placed = origin
+        .as_ref()
+        .or(destination.as_ref())
+        .is_some_and(|w| w.naming != Naming::Relative || w.edge);
+    let strong = matches!(ev.kind, Kind::Withdraw) && (ev.negated || ev.control == Some(Control::Deny));
+    // Without a force only what is plainly military stands: a place, and a verb that moves troops.
+    let military = matches!(
+        ev.lemma,
+        "deploy"
+            | "redeploy"
+            | "withdraw"
+            | "pull out"
+            | "pull back"
+            | "reposition"
+            | "station"
+            | "mass"
+            | "posture"
+            | "mobilize"
+            | "mobilise"
+            | "draw down"
+    );
+    if !(military && (placed || strong)) && !(carried && placed && !matches!(ev.kind, Kind::Station)) {
+        return None;
+    }
+    if !military && !talk.speaks_of_forces(setting.sentence) {
+        return None;
+    }
+    let scene = Scene {
+        none: false,
+        reported: setting.reported,
+        both_ends: origin.is_some() && destination.is_some(),
+        located,
+        edge: destination.as_ref().is_some_and(|d| d.edge),
+        homeward: true,
+        hypothetical: setting.question,
+    };
+    let (status, realis) = status::decide(ev, scene);
+    let mut from = ev.control_at.map_or(ev.from, |c| c.min(ev.from));
+    let mut to = ev.to;
+    for (s, spot) in clause.spots.iter().enumerate() {
+        if clause.spot_event[s] == Some(e) {
+            from = from.min(spot.from);
+            to = to.max(spot.to);
+        }
+    }
+    let when = time_of(ev.from, to);
+    let mut evidence = words.span(from, to);
+    if let Some((_, span)) = when {
+        if span.start() >= evidence.start() && span.start() < evidence.end() + 40 {
+            evidence = evidence.cover(span);
+        }
+    }
+    Some(Draft {
+        actor,
+        actor_said,
+        count: Count::default(),
+        additional: false,
+        unit: None,
+        rank: 0,
+        designated: false,
+        equipment: None,
+        kind: ForceKind::People,
+        origin,
+        destination,
+        status,
+        realis,
+        when: when.map(|w| w.0),
+        evidence,
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor: carried,
+        whole: None,
+        share: false,
+        heading: setting.heading,
+        question: setting.question,
+        historical: false,
+        hedged: hedged(clause),
+        trigger: words.slice(ev.from, ev.to).to_owned(),
+        trigger_kind: Some(ev.kind),
+        asker: asker(clause, e),
+        enemy: false,
+    })
+}
+
+/// A name as the model keeps it.
+pub(super) fn clean(text: &str) -> Clean {
+    Clean::line(text)
+}

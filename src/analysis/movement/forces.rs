@@ -1,0 +1,1576 @@
+//! Force noun phrases: owner, count, unit and equipment of the people, units, ships and aircraft that a text names.
+
+use crate::analysis::{Bound, CountOf};
+use crate::lexicon::Table;
+
+use super::designators::{self, Designator, echelon, ship_noun};
+use super::owners::{self, Naming};
+use super::quantities::{self, Quantity};
+use super::words::{Words, is_dash};
+
+/// What the head of a force phrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ForceKind {
+    /// Soldiers, troops.
+    People,
+    /// Battalions, brigades, by name or by echelon.
+    Unit,
+    /// A ship or ships.
+    Ship,
+    /// Aircraft.
+    Aircraft,
+    /// Tanks, guns, launchers, missiles.
+    Vehicle,
+    /// A figure without a noun: "roughly 2,500 in Iraq".
+    Figure,
+}
+
+/// A force phrase: words `from..to`, what follows the head and belongs to it included.
+#[derive(Clone, Debug)]
+pub(super) struct Force {
+    pub from: usize,
+    pub to: usize,
+    /// The head noun.
+    pub head: usize,
+    pub kind: ForceKind,
+    pub owners: Vec<String>,
+    /// "its", "their", "our".
+    pub possessive: Option<usize>,
+    pub quantity: Option<Quantity>,
+    pub of: CountOf,
+    pub unit: Option<String>,
+    /// Size of the unit that is named, 0 for none.
+    pub rank: u8,
+    /// Whether the unit is a name, not just an echelon ("a battalion").
+    pub designated: bool,
+    pub equipment: Option<String>,
+    /// "Germany-based".
+    pub based: Option<String>,
+    /// "the", "these", "those", a possessive.
+    pub definite: bool,
+    /// "of the 2,000", "the first of": the whole of which this is a part.
+    pub whole: Option<Quantity>,
+    /// "more", "new": an indefinite increment without a figure.
+    pub more: bool,
+    /// Whether a word says that they belong to the enemy.
+    pub enemy: bool,
+    /// Whether the phrase is of people who do not count as forces (recruits, veterans).
+    pub barred: bool,
+}
+
+/// Nouns for people under arms.
+fn people(word: &str) -> bool {
+    matches!(
+        word,
+        "troops"
+            | "soldiers"
+            | "soldier"
+            | "forces"
+            | "personnel"
+            | "servicemen"
+            | "servicewomen"
+            | "servicemembers"
+            | "sailors"
+            | "airmen"
+            | "paratroopers"
+            | "paras"
+            | "peacekeepers"
+            | "reservists"
+            | "commandos"
+            | "guardsmen"
+            | "legionnaires"
+            | "gendarmes"
+            | "infantrymen"
+            | "marines"
+            | "mercenaries"
+            | "paratroops"
+            | "troopers"
+            | "warfighters"
+            | "airwomen"
+            | "guardsmen-and-women"
+            | "aviators"
+            | "militiamen"
+            | "garrison"
+            | "gunners"
+            | "sappers"
+    )
+}
+
+/// Nouns for people that need a military word or a figure beside them.
+fn people_weak(word: &str) -> bool {
+    matches!(
+        word,
+        "men"
+            | "advisers"
+            | "advisors"
+            | "trainers"
+            | "instructors"
+            | "fighters"
+            | "officers"
+            | "observers"
+            | "monitors"
+            | "engineers"
+            | "medics"
+            | "rangers"
+            | "operators"
+            | "specialists"
+            | "members"
+            | "police"
+            | "policemen"
+            | "guards"
+            | "conscripts"
+            | "volunteers"
+            | "helmets"
+            | "staff"
+            | "crew"
+            | "pilots"
+            | "crews"
+    )
+}
+
+/// Words that make what follows military.
+fn military(word: &str) -> bool {
+    matches!(
+        word,
+        "military"
+            | "combat"
+            | "army"
+            | "armed"
+            | "peacekeeping"
+            | "un"
+            | "u.n."
+            | "nato"
+            | "service"
+            | "special"
+            | "security"
+            | "ground"
+            | "naval"
+            | "air"
+            | "marine"
+            | "infantry"
+            | "guard"
+            | "national"
+            | "army's"
+            | "islamist"
+            | "blue"
+            | "group"
+            | "un's"
+            | "defence"
+            | "defense"
+            | "police"
+            | "ceasefire"
+            | "federal"
+            | "border"
+    )
+}
+
+/// Nouns whose people are no moving force.
+fn barred(word: &str) -> bool {
+    matches!(
+        word,
+        "recruits"
+            | "trainees"
+            | "civilians"
+            | "refugees"
+            | "evacuees"
+            | "prisoners"
+            | "veterans"
+            | "casualties"
+            | "families"
+            | "dependents"
+            | "dependants"
+            | "victims"
+            | "detainees"
+            | "graduates"
+            | "cadets"
+            | "survivors"
+            | "hostages"
+            | "deserters"
+    )
+}
+
+/// Adjectives and type words that may stand before a head in lower case.
+fn modifier(word: &str) -> bool {
+    matches!(
+        word,
+        "military"
+            | "combat"
+            | "army"
+            | "armed"
+            | "ground"
+            | "air"
+            | "naval"
+            | "marine"
+            | "special"
+            | "security"
+            | "infantry"
+            | "airborne"
+            | "armored"
+            | "armoured"
+            | "mechanized"
+            | "mechanised"
+            | "motorized"
+            | "motorised"
+            | "motor"
+            | "rifle"
+            | "guards"
+            | "assault"
+            | "parachute"
+            | "cavalry"
+            | "artillery"
+            | "engineer"
+            | "aviation"
+            | "support"
+            | "logistics"
+            | "signal"
+            | "medical"
+            | "expeditionary"
+            | "operations"
+            | "ops"
+            | "tank"
+            | "missile"
+            | "defense"
+            | "defence"
+            | "separate"
+            | "reserve"
+            | "rocket"
+            | "territorial"
+            | "tactical"
+            | "amphibious"
+            | "ready"
+            | "readiness"
+            | "carrier"
+            | "strike"
+            | "destroyer"
+            | "submarine"
+            | "patrol"
+            | "fighter"
+            | "bomber"
+            | "attack"
+            | "transport"
+            | "helicopter"
+            | "reconnaissance"
+            | "elite"
+            | "regular"
+            | "active"
+            | "duty"
+            | "foreign"
+            | "additional"
+            | "extra"
+            | "new"
+            | "fresh"
+            | "more"
+            | "other"
+            | "heavy"
+            | "light"
+            | "multinational"
+            | "international"
+            | "peacekeeping"
+            | "allied"
+            | "coalition"
+            | "enemy"
+            | "rotational"
+            | "remaining"
+            | "permanent"
+            | "temporary"
+            | "forward"
+            | "strategic"
+            | "nuclear"
+            | "guided"
+            | "powered"
+            | "capable"
+            | "huge"
+            | "large"
+            | "small"
+            | "sizeable"
+            | "sizable"
+            | "strong"
+            | "first"
+            | "last"
+            | "main"
+            | "advance"
+            | "whole"
+            | "entire"
+            | "full"
+            | "service"
+            | "same"
+            | "local"
+            | "federal"
+            | "government"
+            | "national"
+            | "regional"
+            | "rapid"
+            | "reaction"
+            | "response"
+            | "quick"
+            | "stealth"
+            | "surveillance"
+            | "tanker"
+            | "refueling"
+            | "refuelling"
+            | "spy"
+            | "cargo"
+            | "jet"
+            | "warplane"
+            | "battle"
+            | "main-battle"
+            | "second"
+            | "third"
+            | "fourth"
+            | "such"
+            | "various"
+            | "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "central"
+            | "coast"
+            | "coastal"
+            | "border"
+            | "mountain"
+            | "desert"
+            | "uniformed"
+            | "trained"
+            | "enhanced"
+            | "presence"
+            | "stryker"
+            | "patriot"
+            | "anti"
+            | "aircraft"
+            | "ballistic"
+            | "cruise"
+            | "surface"
+            | "type"
+            | "class"
+            | "designated"
+            | "pro"
+            | "offensive"
+            | "defensive"
+            | "manned"
+            | "unmanned"
+            | "joint"
+            | "task"
+            | "combined"
+            | "initial"
+            | "final"
+            | "front"
+            | "line"
+            | "field"
+            | "brigade"
+            | "division"
+            | "battalion"
+            | "corps"
+            | "squadron"
+            | "regiment"
+            | "company"
+            | "platoon"
+            | "headquarters"
+            | "combatant"
+            | "fleet"
+            | "battery"
+            | "group"
+            | "force"
+            | "team"
+            | "weapons"
+            | "launch"
+            | "launcher"
+            | "system"
+            | "conventional"
+            | "mobile"
+            | "contract"
+            | "newly"
+            | "created"
+            | "formed"
+            | "arrived"
+            | "non"
+            | "organic"
+            | "blue"
+            | "friendly"
+            | "occupying"
+            | "occupation"
+            | "invading"
+            | "stabilization"
+            | "stabilisation"
+            | "assistance"
+            | "advisory"
+            | "training"
+            | "guard"
+            | "total"
+    )
+}
+
+/// Singular echelon nouns that name a unit only in company of a military word, a count or an owner.
+fn echelon_head(word: &str) -> bool {
+    echelon(word) > 0
+        && !matches!(
+            word,
+            "post"
+                | "force"
+                | "district"
+                | "command"
+                | "crew"
+                | "troop"
+                | "team"
+                | "teams"
+                | "group"
+                | "groups"
+                | "army"
+                | "armies"
+                | "headquarters"
+                | "hq"
+        )
+}
+
+/// Heads that are groups of people as one: "a contingent", "a force of 600".
+fn collective(word: &str) -> bool {
+    matches!(
+        word,
+        "force"
+            | "contingent"
+            | "detachment"
+            | "garrison"
+            | "grouping"
+            | "party"
+            | "mission"
+            | "element"
+            | "elements"
+            | "body"
+            | "group"
+            | "deployment"
+            | "contingents"
+            | "army"
+    )
+}
+
+/// The letters and digits of an aircraft's or vehicle's type: `F-35B`, `Tu-95MS`, `T-72`; how many words it takes.
+fn type_name(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
+    let raw = words.raw(at);
+    if raw.is_empty() || raw.len() > 4 || !words.capital(at) {
+        return None;
+    }
+    let digit = |k: usize| words.raw(k).starts_with(|c: char| c.is_ascii_digit());
+    let kind = |prefix: &str| match prefix {
+        "F" | "B" | "C" | "KC" | "P" | "E" | "EA" | "RC" | "MQ" | "RQ" | "U" | "AV" | "MV" | "CV" | "V"
+        | "CH" | "UH" | "AH" | "MH" | "HH" | "Su" | "MiG" | "Tu" | "Il" | "An" | "Mi" | "Ka" | "A" | "J"
+        | "H" | "Y" | "KJ" | "EC" | "WC" | "MC" | "AC" | "TB" | "EF" | "JF" | "SU" | "MIG" | "TU" | "IL" => {
+            Some(ForceKind::Aircraft)
+        }
+        "T" | "S" | "BMP" | "BTR" | "BM" | "M" | "K" => Some(ForceKind::Vehicle),
+        _ => None,
+    };
+    if words.low(at + 1) == "-" && words.tight(at + 1) && digit(at + 2) {
+        let kind = kind(raw)?;
+        let mut len = 3;
+        if words.raw(at + 3) == "-" && words.tight(at + 3) && words.raw(at + 4).len() <= 3 {
+            len += 2;
+        }
+        return Some((len, kind));
+    }
+    if raw == "F" && words.raw(at + 1) == "/" && words.raw(at + 2) == "A" && words.raw(at + 3) == "-" {
+        return Some((5, ForceKind::Aircraft));
+    }
+    None
+}
+
+/// A noun for equipment from the tables: how many words, and what it is.
+fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
+    if let Some(found) = type_name(words, at) {
+        return Some(found);
+    }
+    let low = words.low(at);
+    if ship_noun(low)
+        && !matches!(
+            low,
+            "ship" | "boat" | "boats" | "vessel" | "carrier" | "dock" | "tender"
+        )
+        || matches!(low, "ships" | "ship" | "vessel")
+    {
+        return Some((1, ForceKind::Ship));
+    }
+    if matches!(
+        low,
+        "aircraft"
+            | "planes"
+            | "warplanes"
+            | "jets"
+            | "helicopters"
+            | "bombers"
+            | "gunships"
+            | "fighter"
+            | "bomber"
+    ) {
+        return Some((1, ForceKind::Aircraft));
+    }
+    if matches!(
+        low,
+        "vehicles" | "trucks" | "tanks" | "howitzers" | "launchers" | "interceptors" | "systems" | "guns"
+    ) {
+        return Some((1, ForceKind::Vehicle));
+    }
+    let (len, entry) = words.longest(at, &[Table::Equipment])?;
+    let kind = match entry.cell(2) {
+        "aircraft" | "uav" => ForceKind::Aircraft,
+        "ship" | "submarine" | "vessel" | "boat" => ForceKind::Ship,
+        "armored-vehicle" | "vehicle" | "artillery" | "rocket-artillery" | "air-defense" | "missile" => {
+            ForceKind::Vehicle
+        }
+        _ => match entry.cell(3) {
+            "sea" => ForceKind::Ship,
+            _ => return None,
+        },
+    };
+    if matches!(
+        low,
+        "shells"
+            | "rounds"
+            | "mines"
+            | "armor"
+            | "armour"
+            | "convoy"
+            | "hawk"
+            | "tor"
+            | "tow"
+            | "mistral"
+            | "puma"
+            | "boxer"
+            | "harpoon"
+            | "neptune"
+            | "taurus"
+    ) && !words.capital(at)
+    {
+        return None;
+    }
+    Some((len, kind))
+}
+
+const fn counts(kind: ForceKind) -> CountOf {
+    match kind {
+        ForceKind::People | ForceKind::Figure => CountOf::Personnel,
+        ForceKind::Unit => CountOf::Units,
+        ForceKind::Ship => CountOf::Ships,
+        ForceKind::Aircraft => CountOf::Aircraft,
+        ForceKind::Vehicle => CountOf::Vehicles,
+    }
+}
+
+/// Whether the word ends any noun phrase.
+pub(super) fn stop(word: &str) -> bool {
+    matches!(
+        word,
+        "" | ","
+            | "."
+            | ";"
+            | ":"
+            | "("
+            | ")"
+            | "\""
+            | "“"
+            | "”"
+            | "!"
+            | "?"
+            | "of"
+            | "in"
+            | "to"
+            | "from"
+            | "at"
+            | "on"
+            | "by"
+            | "for"
+            | "with"
+            | "and"
+            | "or"
+            | "but"
+            | "that"
+            | "which"
+            | "who"
+            | "whom"
+            | "whose"
+            | "as"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "should"
+            | "may"
+            | "might"
+            | "can"
+            | "must"
+            | "shall"
+            | "do"
+            | "does"
+            | "did"
+            | "not"
+            | "no"
+            | "into"
+            | "near"
+            | "along"
+            | "across"
+            | "over"
+            | "under"
+            | "through"
+            | "against"
+            | "after"
+            | "before"
+            | "during"
+            | "since"
+            | "until"
+            | "while"
+            | "when"
+            | "where"
+            | "if"
+            | "than"
+            | "they"
+            | "it"
+            | "he"
+            | "she"
+            | "we"
+            | "i"
+            | "you"
+            | "them"
+            | "there"
+            | "already"
+            | "said"
+            | "says"
+            | "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "our"
+            | "his"
+            | "her"
+            | "this"
+            | "these"
+            | "those"
+            | "'s"
+    )
+}
+
+impl Force {
+    fn new(at: usize) -> Self {
+        Self {
+            from: at,
+            to: at,
+            head: at,
+            kind: ForceKind::People,
+            owners: Vec::new(),
+            possessive: None,
+            quantity: None,
+            of: CountOf::Personnel,
+            unit: None,
+            rank: 0,
+            designated: false,
+            equipment: None,
+            based: None,
+            definite: false,
+            whole: None,
+            more: false,
+            enemy: false,
+            barred: false,
+        }
+    }
+
+    /// Whether a figure or a name makes it more than "troops".
+    pub fn is_specific(&self) -> bool {
+        self.quantity.is_some() || self.designated
+    }
+
+    fn own(&mut self, name: String) {
+        if !self.owners.contains(&name) {
+            self.owners.push(name);
+        }
+    }
+}
+
+/// All force phrases of a sentence, from left to right. `taken` marks words that belong to a time or date.
+pub(super) fn forces(words: &Words<'_>, taken: &dyn Fn(usize) -> bool) -> Vec<Force> {
+    let mut all = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        if taken(i) {
+            i += 1;
+            continue;
+        }
+        match phrase(words, i, taken) {
+            Some(force) if force.to > i => {
+                i = force.to;
+                all.push(force);
+            }
+            _ => i += 1,
+        }
+    }
+    all
+}
+
+/// The force phrase that begins at word `at`.
+fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option<Force> {
+    let mut f = Force::new(at);
+    let mut i = at;
+    // Determiner and possessive.
+    match words.low(i) {
+        "the" | "these" | "those" | "this" | "that" => f.definite = true,
+        "its" | "their" | "our" | "his" | "her" | "my" => {
+            f.possessive = Some(i);
+            f.definite = true;
+        }
+        _ => {}
+    }
+    if f.possessive.is_some() {
+        i += 1;
+        if words.low(i) == "own" {
+            i += 1;
+        }
+    } else if f.definite && !quantities::begins(words.low(i)) {
+        i += 1;
+    }
+    let named = designators::designator(words, i);
+    if named.is_none() && quantities::begins(words.low(i)) {
+        if let Some(q) = quantities::quantity(words, i) {
+            i = q.to;
+            f.definite |= q.definite;
+            f.quantity = Some(q);
+        } else if matches!(
+            words.low(i),
+            "the"
+                | "these"
+                | "those"
+                | "a"
+                | "an"
+                | "some"
+                | "another"
+                | "all"
+                | "further"
+                | "additional"
+                | "extra"
+                | "only"
+                | "just"
+        ) {
+            f.definite |= matches!(words.low(i), "the" | "these" | "those" | "all");
+            f.more |= matches!(words.low(i), "another" | "further" | "additional" | "extra");
+            i += 1;
+            if matches!(words.low(i), "further" | "additional" | "extra") {
+                f.more = true;
+                i += 1;
+            }
+        }
+    } else if named.is_none() && matches!(words.low(i), "an" | "a") {
+        i += 1;
+    }
+    // "the majority of those", "none of the troops", "the first of 600 soldiers", "dozens of tanks".
+    if words.low(i) == "of" && f.quantity.is_some() {
+        let q_from = f.quantity.as_ref().map_or(at, |q| q.from);
+        let mut inner_at = i + 1;
+        if words.low(inner_at) == "all" {
+            inner_at += 1;
+        }
+        if let Some(mut inner) = phrase(words, inner_at, taken).or_else(|| those(words, inner_at)) {
+            if inner.quantity.is_some() {
+                inner.whole = inner.quantity.take();
+            }
+            inner.from = at.min(q_from);
+            inner.quantity = f.quantity;
+            return Some(inner);
+        }
+        if quantities::begins(words.low(i + 1)) {
+            if let Some(whole) = quantities::quantity(words, i + 1).filter(|w| w.value.is_some()) {
+                f.to = whole.to;
+                f.head = i - 1;
+                f.whole = Some(whole);
+                f.kind = ForceKind::Figure;
+                return Some(f);
+            }
+        }
+        return None;
+    }
+    let body = i;
+    let mut head: Option<(usize, ForceKind)> = None;
+    let mut collective_head: Option<usize> = None;
+    let mut designator: Option<Designator> = None;
+    let mut equipment: Option<(usize, usize)> = None;
+    let mut unit_from: Option<usize> = None;
+    let mut mil = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some());
+    let mut seen_modifier = false;
+    while i < body + 14 && i < words.len() && !(taken(i) && i > body) {
+        let low = words.low(i);
+        // Names of units come before owners: "Black Sea Fleet".
+        if let Some(d) = designators::designator(words, i) {
+            let ok = designator.is_none();
+            if ok {
+                f.kind = if d.ship { ForceKind::Ship } else { ForceKind::Unit };
+                head = Some((d.to - 1, f.kind));
+                if let Some(iso) = d.owner {
+                    if f.owners.is_empty() {
+                        if let Some(name) = owners::country(iso) {
+                            f.own(name);
+                        }
+                    }
+                }
+                designator = Some(d);
+                i = d.to;
+                mil = true;
+                continue;
+            }
+            break;
+        }
+        if let Some(o) = owners::owner(words, i)
+            .filter(|o| !matches!(o.naming, Naming::People | Naming::Person) || words.low(i + o.len) == "'s")
+        {
+            let next = i + o.len;
+            // "Germany-based squadron": where it lives, not whose it is; "Russian-backed", "U.S.-led".
+            if is_dash(words.low(next)) && words.tight(next) {
+                let how = words.low(next + 1);
+                if how == "based" || how == "stationed" {
+                    f.based = Some(o.name.clone());
+                } else if how == "led" && f.owners.is_empty() {
+                    f.own(o.name);
+                }
+                i = next + 2;
+                seen_modifier = true;
+                continue;
+            }
+            // A country's bare name counts as an owner only right before a noun, as "US troops", or with its 's.
+            let genitive =
+                words.low(next) == "'s" || (words.low(next) == "'" && !words.low(next + 1).is_empty());
+            if head.is_none() {
+                f.own(o.name);
+                mil |= o.naming != Naming::Country;
+                i = next + usize::from(genitive);
+                // "Greek and Turkish forces".
+                if matches!(words.low(i), "and" | "," | "/" | "or")
+                    && owners::owner(words, i + 1)
+                        .is_some_and(|n| n.naming == Naming::Adjective || n.naming == Naming::Bloc)
+                {
+                    i += 1;
+                } else if words.low(i) == ","
+                    && words.low(i + 1) == "and"
+                    && owners::owner(words, i + 2).is_some()
+                {
+                    i += 2;
+                }
+                seen_modifier = true;
+                continue;
+            }
+            break;
+        }
+        if low == "pro" && is_dash(words.low(i + 1)) {
+            i += 2;
+            if owners::owner(words, i).is_some() {
+                i += 1;
+            }
+            seen_modifier = true;
+            continue;
+        }
+        if barred(low) {
+            f.barred = true;
+            head = Some((i, ForceKind::People));
+            i += 1;
+            break;
+        }
+        let capital_marines = low == "marines" && (words.capital(i) || f.quantity.is_some());
+        if (people(low) && low != "marines")
+            || capital_marines
+            || (low == "members" && words.low(i.wrapping_sub(1)) == "service")
+        {
+            head = Some((i, ForceKind::People));
+            mil = true;
+            i += 1;
+            continue;
+        }
+        if people_weak(low) {
+            let beside = i > body && military(words.low(i - 1));
+            let numbered = low == "men"
+                && f.quantity
+                    .as_ref()
+                    .is_some_and(|q| q.value.is_none_or(|v| v >= 20.0));
+            let aircraft = low == "fighters"
+                && i > body
+                && (words.raw(i - 1).chars().any(|c| c.is_ascii_digit())
+                    || matches!(
+                        words.low(i - 1),
+                        "jet" | "typhoon" | "stealth" | "rafale" | "gripen"
+                    ));
+            if aircraft {
+                equipment = Some((equipment.map_or(i, |e| e.0), i + 1));
+                head = Some((i, ForceKind::Aircraft));
+                i += 1;
+                continue;
+            }
+            if beside
+                || numbered
+                || (mil
+                    && matches!(
+                        low,
+                        "fighters"
+                            | "advisers"
+                            | "advisors"
+                            | "instructors"
+                            | "trainers"
+                            | "monitors"
+                            | "observers"
+                            | "engineers"
+                            | "medics"
+                            | "rangers"
+                    ))
+            {
+                head = Some((i, ForceKind::People));
+                i += 1;
+                continue;
+            }
+            if low == "officers" && f.quantity.is_some() && i == body {
+                head = Some((i, ForceKind::People));
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        if let Some((len, kind)) = equipment_noun(words, i) {
+            let last = i + len - 1;
+            equipment = Some((equipment.map_or(i, |e| e.0), i + len));
+            // "Patriot batteries", "carrier strike group", "tank battalion": the noun after it is the head.
+            head = Some((last, kind));
+            i += len;
+            continue;
+        }
+        if echelon_head(low)
+            || (matches!(low, "team" | "teams") && words.low(i.wrapping_sub(1)) == "combat")
+            || (matches!(low, "group" | "groups")
+                && matches!(
+                    words.low(i.wrapping_sub(1)),
+                    "strike" | "ready" | "readiness" | "battle" | "tactical" | "carrier"
+                ))
+        {
+            // "units" and "company" alone may be anything; a military word, owner or count decides.
+            let plain = matches!(
+                low,
+                "company"
+                    | "companies"
+                    | "unit"
+                    | "units"
+                    | "division"
+                    | "divisions"
+                    | "wing"
+                    | "wings"
+                    | "corps"
+                    | "battery"
+                    | "batteries"
+                    | "crew"
+                    | "contingent"
+                    | "fleet"
+                    | "detachment"
+            );
+            if !plain
+                || mil
+                || seen_modifier
+                || f.quantity.is_some()
+                || words.low(i + 1) == "of"
+                || f.definite
+            {
+                head = Some((i, ForceKind::Unit));
+                unit_from = Some(unit_from.unwrap_or(i));
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        if collective(low)
+            && (mil
+                || f.quantity.is_some()
+                || (words.low(i + 1) == "of" && quantities::begins(words.low(i + 2)))
+                || (seen_modifier && low == "party"))
+        {
+            collective_head = Some(i);
+            if head.is_none() {
+                head = Some((i, ForceKind::People));
+            }
+            i += 1;
+            continue;
+        }
+        if low == "-" || is_dash(low) {
+            if words.tight(i) && i > body {
+                i += 1;
+                continue;
+            }
+            break;
+        }
+        let movement_verb = words
+            .entries(i)
+            .any(|e| matches!(e.table(), Table::MovementVerb | Table::ReportingVerb));
+        let known = modifier(low)
+            || (military(low) && !movement_verb)
+            || low.starts_with(|c: char| c.is_ascii_digit());
+        let ordinal = matches!(low, "first" | "second" | "third" | "fourth" | "fifth");
+        if known
+            && !(head.is_some()
+                && matches!(
+                    low,
+                    "total"
+                        | "strong"
+                        | "remaining"
+                        | "full"
+                        | "ready"
+                        | "new"
+                        | "first"
+                        | "last"
+                        | "more"
+                        | "arrived"
+                        | "trained"
+                        | "additional"
+                ))
+            && !(movement_verb && !modifier(low))
+        {
+            if (head.is_some() && head.is_some_and(|h| h.1 == ForceKind::People))
+                || (low.starts_with(|c: char| c.is_ascii_digit()) && !seen_modifier && f.quantity.is_none())
+            {
+                break;
+            }
+            if matches!(low, "more" | "additional" | "extra" | "new" | "fresh") {
+                f.more = true;
+            }
+            f.enemy |= low == "enemy";
+            mil |= military(low);
+            if !ordinal
+                && unit_from.is_none()
+                && !matches!(
+                    low,
+                    "additional"
+                        | "extra"
+                        | "new"
+                        | "more"
+                        | "other"
+                        | "huge"
+                        | "large"
+                        | "small"
+                        | "same"
+                        | "whole"
+                        | "entire"
+                        | "full"
+                        | "such"
+                        | "second"
+                        | "third"
+                        | "first"
+                        | "last"
+                        | "initial"
+                        | "final"
+                        | "remaining"
+                        | "rotational"
+                        | "newly"
+                        | "created"
+                        | "formed"
+                        | "foreign"
+                        | "enemy"
+                        | "main"
+                        | "designated"
+                )
+            {
+                unit_from = Some(i);
+            }
+            seen_modifier = true;
+            i += 1;
+            continue;
+        }
+        // An unknown adjective or maker's name may stand between a count or owner and its noun.
+        let introduced =
+            f.quantity.is_some() || f.possessive.is_some() || !f.owners.is_empty() || f.definite || i > body;
+        if introduced
+            && head.is_none()
+            && !stop(low)
+            && !movement_verb
+            && (words.capital(i) || words.raw(i).chars().all(char::is_alphabetic))
+            && i < body + 6
+            && !low.ends_with("ly") | words.capital(i)
+        {
+            seen_modifier |= words.capital(i);
+            unit_from = None;
+            i += 1;
+            continue;
+        }
+        break;
+    }
+    let Some((at_head, kind)) = head else {
+        return bare(words, f, body, taken);
+    };
+    f.head = at_head;
+    f.kind = kind;
+    f.to = at_head + 1;
+    f.of = counts(kind);
+    match kind {
+        ForceKind::Unit => {
+            if let Some(d) = designator.filter(|d| d.to == f.to) {
+                f.unit = Some(words.slice(d.from, d.to).to_owned());
+                f.rank = d.rank;
+                f.designated = true;
+            } else {
+                let from = unit_from
+                    .unwrap_or(at_head)
+                    .min(equipment.map_or(at_head, |e| e.0));
+                f.unit = Some(words.slice(from, f.to).to_owned());
+                f.rank = echelon(words.low(at_head));
+                if let Some((a, b)) = equipment {
+                    f.equipment = Some(words.slice(a, b).to_owned());
+                }
+            }
+        }
+        ForceKind::Ship => {
+            if let Some(d) = designator.filter(|d| d.ship) {
+                let name_end = (d.from..d.to).find(|&k| words.low(k) == "(").unwrap_or(d.to);
+                f.unit = Some(words.slice(d.from, name_end).to_owned());
+                f.designated = true;
+                if let Some((a, b)) = equipment.filter(|e| e.1 <= d.from) {
+                    f.equipment = Some(words.slice(class_from(words, a, at), b).to_owned());
+                }
+            } else if let Some((a, b)) = equipment {
+                f.equipment = Some(words.slice(class_from(words, a, body), b).to_owned());
+            }
+        }
+        ForceKind::Aircraft | ForceKind::Vehicle => {
+            if let Some((a, b)) = equipment {
+                f.equipment = Some(words.slice(a, b.max(f.to)).to_owned());
+            }
+            if let Some(d) = designator.filter(|d| !d.ship) {
+                f.unit = Some(words.slice(d.from, d.to).to_owned());
+                f.designated = true;
+            }
+        }
+        ForceKind::People | ForceKind::Figure => {
+            if let Some(d) = designator {
+                f.unit = Some(words.slice(d.from, d.to).to_owned());
+                f.rank = d.rank;
+                f.designated = true;
+            } else if matches!(
+                words.low(at_head),
+                "marines"
+                    | "guardsmen"
+                    | "paratroopers"
+                    | "commandos"
+                    | "advisers"
+                    | "advisors"
+                    | "instructors"
+                    | "rangers"
+            ) {
+                let from = if at_head > body
+                    && (military(words.low(at_head - 1)) || words.low(at_head - 1) == "national")
+                {
+                    at_head - 1
+                } else {
+                    at_head
+                };
+                f.unit = Some(words.slice(from, f.to).to_owned());
+            } else if collective_head == Some(at_head)
+                && at_head > body
+                && matches!(words.low(at_head), "party" | "body")
+            {
+                f.unit = Some(words.slice(at_head - 1, f.to).to_owned());
+            }
+        }
+    }
+    if words.low(f.head) == "peacekeepers" && f.owners.is_empty() {
+        f.unit = f.unit.or_else(|| Some("peacekeepers".to_owned()));
+    }
+    tail(words, &mut f, taken);
+    Some(f)
+}
+
+/// Where the words for a ship's class begin: "guided-missile destroyer".
+fn class_from(words: &Words<'_>, noun: usize, floor: usize) -> usize {
+    let mut from = noun;
+    while from > floor {
+        let low = words.low(from - 1);
+        if is_dash(low)
+            || matches!(
+                low,
+                "guided"
+                    | "missile"
+                    | "aircraft"
+                    | "amphibious"
+                    | "assault"
+                    | "attack"
+                    | "nuclear"
+                    | "powered"
+                    | "landing"
+                    | "class"
+                    | "helicopter"
+                    | "patrol"
+                    | "air"
+                    | "defence"
+                    | "defense"
+                    | "hospital"
+                    | "supply"
+                    | "strategic"
+                    | "ballistic"
+                    | "type"
+            )
+            || low.chars().all(|c| c.is_ascii_digit())
+        {
+            from -= 1;
+        } else {
+            break;
+        }
+    }
+    from
+}
+
+/// "those deployed", "them": a stand-in for a force after "of".
+fn those(words: &Words<'_>, at: usize) -> Option<Force> {
+    matches!(words.low(at), "those" | "them" | "these" | "which" | "whom").then(|| {
+        let mut f = Force::new(at);
+        f.to = at + 1;
+        f.definite = true;
+        f
+    })
+}
+
+/// A figure without a noun: only where a place or nothing follows that would make it something else.
+fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bool) -> Option<Force> {
+    let q = f.quantity.as_ref()?;
+    if q.bound == Bound::None || taken(q.from) {
+        return None;
+    }
+    let big = q.value.or(q.high).is_some_and(|v| v >= 10.0);
+    if !big {
+        return None;
+    }
+    let next = words.low(end);
+    let open = matches!(
+        next,
+        "" | "."
+            | ","
+            | ";"
+            | "in"
+            | "at"
+            | "on"
+            | "are"
+            | "were"
+            | "will"
+            | "have"
+            | "of"
+            | "who"
+            | "from"
+            | "over"
+            | "and"
+            | ")"
+            | "to"
+            | "–"
+            | "—"
+            | "already"
+            | "is"
+            | "?"
+            | "there"
+            | "by"
+    );
+    let money =
+        matches!(words.low(q.from.wrapping_sub(1)), "$" | "£" | "€") || matches!(next, "percent" | "%");
+    let year = q.value.is_some_and(|v| (1900.0..2100.0).contains(&v))
+        && !words.raw(q.to - 1).contains(',')
+        && q.bound == Bound::Exact;
+    if !open || money || year {
+        return None;
+    }
+    f.kind = ForceKind::Figure;
+    f.to = q.to;
+    f.head = q.to - 1;
+    Some(f)
+}
+
+/// What follows the head and belongs to the force: its owner, unit, strength and equipment.
+fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
+    for _ in 0..6 {
+        let at = f.to;
+        let low = words.low(at);
+        let (from, joint) = match low {
+            "of" => (at + 1, "of"),
+            "from" => (at + 1, "from"),
+            "with" if words.low(at + 1) == "the" => (at + 1, "unit"),
+            "," if words.low(at + 1) == "part" && words.low(at + 2) == "of" => (at + 3, "unit"),
+            "part" if words.low(at + 1) == "of" => (at + 2, "unit"),
+            "," if words.low(at + 2) == "from"
+                && matches!(words.low(at + 1), "drawn" | "mostly" | "mainly" | "largely") =>
+            {
+                (at + 3, "unit")
+            }
+            "drawn" if words.low(at + 1) == "from" => (at + 2, "unit"),
+            "belonging" | "assigned" | "attached" if words.low(at + 1) == "to" => (at + 2, "unit"),
+            "," => (at + 1, ","),
+            "(" => {
+                let close = (at + 1..at + 10).find(|&k| words.low(k) == ")");
+                let Some(close) = close else { return };
+                if f.quantity.is_none() {
+                    if let Some(q) = quantities::quantity(words, at + 1)
+                        .filter(|q| q.value.is_some_and(|v| v >= 10.0) && !words.raw(q.from).contains('.'))
+                    {
+                        if matches!(words.low(q.to), ")" | "troops" | "soldiers" | "personnel" | "men") {
+                            f.quantity = Some(q);
+                        }
+                    }
+                }
+                if close - at <= 4 {
+                    f.to = close + 1;
+                    continue;
+                }
+                return;
+            }
+            "supported" | "backed" if words.low(at + 1) == "by" => {
+                if !equip(words, f, at + 2, taken) {
+                    return;
+                }
+                continue;
+            }
+            "," if words.low(at + 2) == "by" => (at + 1, ","),
+            "and" | "with" => {
+                if !matches!(f.kind, ForceKind::People | ForceKind::Figure) || !equip(words, f, at + 1, taken)
+                {
+                    return;
+                }
+                continue;
+            }
+            _ => return,
+        };
+        if taken(from) {
+            return;
+        }
+        let skip = from + usize::from(matches!(words.low(from), "the" | "its" | "a" | "an"));
+        if joint == "," {
+            // "the advance party, about 120 soldiers," and "Marines, fewer than 50,": the figure beside the name.
+            if f.quantity.is_none() || f.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague) {
+                if let Some(q) = quantities::quantity(words, from)
+                    .filter(|q| q.value.is_some_and(|v| v >= 10.0) || q.bound == Bound::Range)
+                {
+                    let mut to = q.to;
+                    if people(words.low(to)) {
+                        to += 1;
+                    } else if words.low(to) == "service" {
+                        to += 2;
+                    }
+                    if to > q.to || matches!(words.low(to), "," | "." | "") {
+                        f.quantity = Some(q);
+                        f.of = CountOf::Personnel;
+                        f.to = to;
+                        continue;
+                    }
+                }
+            }
+            // "HMS Diamond, a Type 45 destroyer,": the class beside the name.
+            if f.kind == ForceKind::Ship
+                && f.designated
+                && matches!(words.low(from), "a" | "an" | "the" | "one")
+            {
+                let limit = (skip..skip + 9).find(|&k| ship_noun(words.low(k)));
+                if let Some(noun) = limit {
+                    if (skip..noun).all(|k| !stop(words.low(k))) {
+                        f.equipment = f
+                            .equipment
+                            .take()
+                            .or_else(|| Some(words.slice(skip, noun + 1).to_owned()));
+                        f.to = noun + 1;
+                        continue;
+                    }
+                }
+            }
+            if !f.designated && matches!(f.kind, ForceKind::People | ForceKind::Unit) && f.quantity.is_none()
+            {
+                return;
+            }
+            return;
+        }
+        if joint == "of" || joint == "from" || joint == "unit" {
+            if let Some(d) = designators::designator(words, skip) {
+                if !d.ship {
+                    let unit = words.slice(d.from, d.to).to_owned();
+                    if f.kind == ForceKind::Unit && f.designated && joint == "from" {
+                        return;
+                    }
+                    f.unit = Some(unit);
+                    f.rank = d.rank;
+                    f.designated = true;
+                    if f.owners.is_empty() {
+                        if let Some(name) = d.owner.and_then(owners::country) {
+                            f.own(name);
+                        }
+                    }
+                    f.to = d.to;
+                    continue;
+                }
+            }
+        }
+        if joint == "of" {
+            // "a force of up to 130,000 troops", "a grouping of about 48,000 personnel".
+            if f.quantity.as_ref().is_none_or(|q| q.value.is_none()) && quantities::begins(words.low(from)) {
+                if let Some(inner) = phrase(words, from, taken).filter(|p| p.quantity.is_some() && !p.barred)
+                {
+                    f.quantity = inner.quantity;
+                    f.of = inner.of;
+                    if inner.kind == ForceKind::People {
+                        f.kind = ForceKind::People;
+                    }
+                    f.equipment = f.equipment.take().or(inner.equipment);
+                    for o in inner.owners {
+                        f.own(o);
+                    }
+                    f.to = inner.to;
+                    continue;
+                }
+            }
+            if let Some(o) = owners::owner(words, skip) {
+                let mut end = skip + o.len;
+                while matches!(
+                    words.low(end),
+                    "armed"
+                        | "forces"
+                        | "military"
+                        | "army"
+                        | "navy"
+                        | "air"
+                        | "force"
+                        | "defence"
+                        | "ministry"
+                        | "'s"
+                ) {
+                    end += 1;
+                }
+                f.own(o.name);
+                f.to = end;
+                continue;
+            }
+            if words.are(skip, &["armed", "forces", "of"]) {
+                if let Some(o) = owners::owner(words, skip + 3) {
+                    f.to = skip + 3 + o.len;
+                    f.own(o.name);
+                    continue;
+                }
+            }
+            // "a company of Royal Marines", "a battalion of territorial defence".
+            if f.kind == ForceKind::Unit && !f.designated {
+                let mut end = skip;
+                while end < skip + 4
+                    && !stop(words.low(end))
+                    && (words.capital(end) || modifier(words.low(end)) || people(words.low(end)))
+                {
+                    end += 1;
+                }
+                if end > skip {
+                    let head_from = f.head;
+                    if let Some(o) = owners::owner(words, skip) {
+                        f.own(o.name);
+                    }
+                    if words.raw(skip) == "Royal" && f.owners.is_empty() {
+                        f.own("United Kingdom".to_owned());
+                    }
+                    f.unit = Some(words.slice(head_from, end).to_owned());
+                    f.to = end;
+                    continue;
+                }
+            }
+            return;
+        }
+        if joint == "from" {
+            return;
+        }
+        if joint == "unit" {
+            if let Some(inner) = phrase(words, from, taken)
+                .filter(|p| p.kind == ForceKind::Unit || p.based.is_some() || p.unit.is_some())
+            {
+                f.unit = inner.unit;
+                f.rank = inner.rank;
+                f.designated |= inner.designated;
+                f.based = f.based.take().or(inner.based);
+                for o in inner.owners {
+                    f.own(o);
+                }
+                f.to = inner.to;
+                continue;
+            }
+        }
+        return;
+    }
+}
+
+/// Equipment that moves with the force: "and 160 tanks", "backed by tanks and artillery".
+fn equip(words: &Words<'_>, f: &mut Force, at: usize, taken: &dyn Fn(usize) -> bool) -> bool {
+    let mut i = at;
+    let mut q_from = at;
+    if let Some(q) = quantities::quantity(words, i) {
+        q_from = q.from;
+        i = q.to;
+        if words.low(i) == "of" {
+            i += 1;
+        }
+    }
+    let start = i;
+    let mut end = 0;
+    while i < start + 8 && !taken(i) {
+        if let Some((len, _)) = equipment_noun(words, i) {
+            i += len;
+            end = i;
+        } else if end > 0 && matches!(words.low(i), "and" | ",") && equipment_noun(words, i + 1).is_some() {
+            i += 1;
+        } else if (modifier(words.low(i)) || words.capital(i)) && end == 0 && !words.low(i).is_empty() {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    if end == 0 {
+        return false;
+    }
+    let _ = q_from;
+    f.equipment = f
+        .equipment
+        .take()
+        .or_else(|| Some(words.slice(q_from, end).to_owned()));
+    f.to = end;
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<Force> {
+        forces(&Words::plain(text), &|_| false)
+    }
+
+    #[test]
+    fn owner_count_unit_and_equipment() {
+        let f = read("About 240 soldiers from the 191st Airborne Brigade arrived");
+        assert_eq!(f[0].quantity.as_ref().unwrap().value, Some(240.0));
+        assert_eq!(f[0].unit.as_deref(), Some("191st Airborne Brigade"));
+        let f = read("up to 90,000 Freedonian and Polish troops backed by tanks and artillery near");
+        assert_eq!(f[0].equipment.as_deref(), Some("tanks and artillery"));
+        let f = read("Greek and Turkish forces left");
+        assert_eq!(f[0].owners, ["Greece", "Turkey"]);
+        let f = read("Another 700 men part of an Italy-based infantry battalion will");
+        assert_eq!(
+            (f[0].based.as_deref(), f[0].unit.as_deref()),
+            (Some("Italy"), Some("infantry battalion"))
+        );
+        let f = read("a force of up to 7,000 personnel");
+        assert_eq!(f[0].quantity.as_ref().unwrap().value, Some(7000.0));
+        let f = read("five F-16C fighter jets flew");
+        assert_eq!(
+            (f[0].kind, f[0].equipment.as_deref()),
+            (ForceKind::Aircraft, Some("F-16C fighter jets"))
+        );
+        let f = read("two battalions of the 144th Airborne Division have");
+        assert_eq!(
+            (f[0].of, f[0].unit.as_deref()),
+            (CountOf::Units, Some("144th Airborne Division"))
+        );
+        let f = read("the American frigate USS Example has");
+        assert_eq!(
+            (
+                f[0].unit.as_deref(),
+                f[0].equipment.as_deref(),
+                f[0].owners[0].as_str()
+            ),
+            (Some("USS Example"), Some("frigate"), "United States")
+        );
+    }
+}

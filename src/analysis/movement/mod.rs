@@ -1,0 +1,229 @@
+//! What moves where: the movement table.
+//!
+//! Sentence by sentence: designators, quantities and force phrases ([`forces`]), places by role ([`spots`]), triggers with
+//! tense, modality and polarity ([`verbs`]) are joined into mentions ([`clause`], [`draft`]); the discourse supplies the
+//! actor and place that a sentence leaves out; mentions of one force are merged into one row and rows are linked
+//! ([`merge`], [`links`]); what an analyst should check becomes a note ([`notes`]).
+
+mod clause;
+mod designators;
+mod discourse;
+mod draft;
+mod forces;
+mod links;
+mod merge;
+mod notes;
+mod owners;
+mod quantities;
+mod row;
+mod sources;
+mod spots;
+mod status;
+mod verbs;
+mod words;
+
+use std::collections::HashMap;
+
+use crate::article::{Article, BlockKind};
+use crate::lexicon::{Form, Table};
+use crate::span::Span;
+
+use super::attribution::Speech;
+use super::place::Places;
+use super::time::{Role, TimeMention};
+use super::tokens::Tokens;
+use super::{Movement, Note};
+
+use clause::Clause;
+use discourse::Discourse;
+use draft::{Draft, Setting};
+use merge::{Source, Table as Rows};
+use words::Words;
+
+/// What the movement reading needs of the other readings.
+pub struct Around<'a> {
+    /// Who says what.
+    pub speech: &'a Speech,
+    /// Places with their positions.
+    pub places: &'a Places<'a>,
+    /// Time expressions in the order of the text.
+    pub times: &'a [TimeMention],
+}
+
+/// Reads all movements of `article`, with the notes on them.
+pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec<Movement>, Vec<Note>) {
+    let mut talk = Discourse::open(article, &tallies(tokens));
+    let mut table = Rows::default();
+    for (b, block) in article.blocks.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Direction | BlockKind::Boilerplate) {
+            continue;
+        }
+        talk.enter_block(b);
+        for s in block.sentences.clone() {
+            let s = s as usize;
+            if !worth_reading(tokens, s) {
+                continue;
+            }
+            let words = Words::of(&article.text, tokens, s);
+            if words.len() > 400 {
+                continue;
+            }
+            let times = Times::of(
+                &words,
+                around.times,
+                article.sentences.get(s).map_or(Span::default(), |x| x.span),
+                tokens,
+            );
+            let clause = Clause::read(&words, &|i| times.takes(i));
+            let setting = Setting {
+                sentence: s,
+                block: b,
+                heading: matches!(block.kind, BlockKind::Heading | BlockKind::Caption),
+                question: block.kind == BlockKind::Question
+                    || words.low(words.len().saturating_sub(1)) == "?",
+                reported: reported(&words),
+            };
+            let drafts = draft::drafts(&clause, setting, &mut talk, &|from, to| times.of_event(from, to));
+            talk.heard(&clause, s, b, &drafts);
+            for draft in drafts {
+                let source = source(&draft, around);
+                table.add(draft, source);
+            }
+        }
+    }
+    let mut rows = table.rows;
+    for row in &mut rows {
+        row::date(row, around.times, article);
+    }
+    links::link(&mut rows);
+    let notes = notes::notes(&rows, &|k| {
+        rows.get(k)
+            .and_then(|r| r.draft.when)
+            .and_then(|t| around.times.get(t))
+            .is_some_and(|t| t.date.is_some() || t.role == Role::Now)
+    });
+    let movements = rows
+        .iter()
+        .map(|row| row::movement(row, around, article))
+        .collect();
+    (movements, notes)
+}
+
+fn source(draft: &Draft, around: &Around<'_>) -> Option<Source> {
+    if let Some(name) = &draft.asker {
+        return Some(Source {
+            name: name.clone(),
+            speaker: None,
+            unnamed: false,
+        });
+    }
+    sources::source(draft, around.speech)
+}
+
+/// Whether a sentence holds a word that a movement needs: a trigger, a force or a figure.
+fn worth_reading(tokens: &Tokens<'_>, s: usize) -> bool {
+    let range = tokens.sentence(s);
+    tokens.slice(range).iter().any(|t| {
+        t.is_number()
+            || t.key.entries().any(|e| {
+                matches!(
+                    e.table(),
+                    Table::MovementVerb | Table::Unit | Table::Equipment | Table::Formation
+                )
+            })
+    })
+}
+
+/// Whether the sentence reports speech in the past, so that its "would" is a future.
+fn reported(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|i| {
+        words.entries(i).any(|e| {
+            e.table() == Table::ReportingVerb
+                && e.form().is(Form::PAST)
+                && !matches!(e.cell(0), "order" | "plan")
+        }) || words.low(i) == "according"
+    })
+}
+
+/// How often the article names each country and alliance; a name right before a word for forces counts for more.
+fn tallies(tokens: &Tokens<'_>) -> HashMap<String, u32> {
+    let mut all: HashMap<String, u32> = HashMap::new();
+    for i in 0..tokens.len() {
+        let Some(token) = tokens.get(i) else { break };
+        if !token.is_capital() {
+            continue;
+        }
+        let Some(entry) = tokens
+            .entries(i)
+            .find(|e| e.table() == Table::Country || (e.table() == Table::Region && e.cell(2) == "bloc"))
+        else {
+            continue;
+        };
+        let name = if entry.table() == Table::Country {
+            entry.cell(2)
+        } else {
+            entry.cell(0)
+        };
+        let force = (i + 1..i + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
+        *all.entry(name.to_owned()).or_default() += if force { 4 } else { 1 };
+    }
+    all
+}
+
+/// The times of one sentence, by its words.
+struct Times {
+    /// Words, index of the mention, span, and whether it dates the report and not the movement.
+    all: Vec<(usize, usize, usize, Span, bool)>,
+}
+
+impl Times {
+    fn of(words: &Words<'_>, mentions: &[TimeMention], sentence: Span, tokens: &Tokens<'_>) -> Self {
+        let range = tokens.within(sentence);
+        let first = mentions.partition_point(|m| m.tokens.start < range.start);
+        let all = mentions
+            .iter()
+            .enumerate()
+            .skip(first)
+            .take_while(|(_, m)| m.tokens.start < range.end)
+            .map(|(k, m)| {
+                let from = words.at(m.span.start());
+                let to = words.at(m.span.end().saturating_sub(1)) + 1;
+                let before = from.wrapping_sub(1);
+                let speech = |i: usize| {
+                    words.entries(i).any(|e| e.table() == Table::ReportingVerb)
+                        && !words.entries(i).any(|e| e.table() == Table::MovementVerb)
+                        || words.low(i) == "published"
+                };
+                let reports = speech(before)
+                    || (words.low(before) == "today" && speech(before.wrapping_sub(1)))
+                    || (speech(to) && from == 0)
+                    || (speech(to) && words.low(to) != "announced");
+                (from, to, k, m.span, reports)
+            })
+            .collect();
+        Self { all }
+    }
+
+    fn takes(&self, i: usize) -> bool {
+        self.all.iter().any(|(from, to, ..)| *from <= i && i < *to)
+    }
+
+    /// The time that goes with a trigger at words `from..to`: the nearest after it, else the nearest before it.
+    fn of_event(&self, from: usize, to: usize) -> Option<(usize, Span)> {
+        let free = self.all.iter().filter(|t| !t.4);
+        let near = free
+            .map(|t| {
+                let gap = if t.0 >= to {
+                    t.0 - to
+                } else if t.1 <= from {
+                    (from - t.1) * 2
+                } else {
+                    0
+                };
+                (gap, t)
+            })
+            .filter(|(gap, _)| *gap <= 24)
+            .min_by_key(|(gap, _)| *gap);
+        near.map(|(_, t)| (t.2, t.3))
+    }
+}

@@ -1,0 +1,199 @@
+//! Who owns a force: countries by name, adjective, people, capital or ministry; alliances; armed groups; services;
+//! heads of state and ministers, who act for their country.
+
+use crate::lexicon::{self, Form, Table};
+
+use super::words::Words;
+
+/// How the words name the owner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// A country by its name: may be a place as well.
+    Country,
+    /// An adjective: German.
+    Adjective,
+    /// A people: the Americans.
+    People,
+    /// A capital or office that stands for the government.
+    Metonym,
+    /// An alliance or international body.
+    Bloc,
+    /// An armed group or service.
+    Group,
+    /// A head of state, minister or other officeholder.
+    Person,
+}
+
+/// An owner and how many words name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Owner {
+    pub name: String,
+    pub len: usize,
+    pub naming: Naming,
+}
+
+/// Armed groups and missions that own forces without a country; the second part is the name in the table.
+const GROUPS: &[(&[&str], &str)] = &[
+    (&["wagner", "group"], "Wagner Group"),
+    (&["wagner"], "Wagner Group"),
+    (&["african", "union"], "African Union"),
+    (&["the", "au"], "African Union"),
+    (&["islamic", "state"], "Islamic State"),
+    (&["isis"], "Islamic State"),
+    (&["isil"], "Islamic State"),
+    (&["taliban"], "Taliban"),
+    (&["hezbollah"], "Hezbollah"),
+    (&["hizbollah"], "Hezbollah"),
+    (&["hamas"], "Hamas"),
+    (&["houthi"], "Houthis"),
+    (&["houthis"], "Houthis"),
+    (&["islamists"], "Islamists"),
+    (&["islamist"], "Islamists"),
+    (&["al", "-", "shabaab"], "al-Shabaab"),
+    (&["ecowas"], "ECOWAS"),
+    (&["separatists"], "separatists"),
+    (&["separatist"], "separatists"),
+    (&["kurdish"], "Kurds"),
+    (&["peshmerga"], "Peshmerga"),
+    (&["kosovo", "force"], "NATO"),
+    (&["united", "nations"], "United Nations"),
+    (&["multinational", "force"], "multinational force"),
+    (&["coalition"], "coalition"),
+    (&["pla"], "China"),
+    (&["people's", "liberation", "army"], "China"),
+    (&["raf"], "United Kingdom"),
+    (&["hungarian"], "Hungary"),
+];
+
+/// The country of an ISO 3166 alpha-2 code.
+pub(super) fn country(iso: &str) -> Option<String> {
+    lexicon::rows(Table::Country)
+        .find(|row| row.cell(0) == iso)
+        .map(|row| row.cell(2).to_owned())
+}
+
+/// The owner that the words from `at` on name.
+pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
+    let low = words.low(at);
+    if low.is_empty()
+        || !(words.capital(at) || matches!(low, "coalition" | "separatists" | "separatist" | "multinational"))
+    {
+        return None;
+    }
+    let group = GROUPS
+        .iter()
+        .filter(|(name, _)| words.are(at, name))
+        .max_by_key(|(name, _)| name.len());
+    if let Some((name, canonical)) = group {
+        return Some(Owner {
+            name: (*canonical).to_owned(),
+            len: name.len(),
+            naming: Naming::Group,
+        });
+    }
+    let (len, entry) = words.longest(
+        at,
+        &[Table::Country, Table::Region, Table::Unit, Table::Officeholder],
+    )?;
+    match entry.table() {
+        Table::Country => {
+            let form = entry.form();
+            let written = words.slice(at, at + len);
+            let adjective = form.is(Form::ADJECTIVE) && !form.is(Form::NAME);
+            let naming = if form.is(Form::METONYM) && !form.is(Form::NAME) {
+                Naming::Metonym
+            } else if adjective
+                || (form.is(Form::ADJECTIVE)
+                    && !written.contains('.')
+                    && form.is(Form::NAME)
+                    && !matches!(written, "US" | "UK"))
+            {
+                Naming::Adjective
+            } else if form.is(Form::DEMONYM) && !form.is(Form::NAME) {
+                Naming::People
+            } else {
+                Naming::Country
+            };
+            Some(Owner {
+                name: entry.cell(2).to_owned(),
+                len,
+                naming,
+            })
+        }
+        Table::Region if entry.cell(2) == "bloc" && entry.cell(0) != "the west" => Some(Owner {
+            name: entry.cell(0).to_owned(),
+            len,
+            naming: Naming::Bloc,
+        }),
+        Table::Unit
+            if entry.cell(2) == "service" && entry.cell(7).len() == 2 && words.low(at) != "marines" =>
+        {
+            Some(Owner {
+                name: country(entry.cell(7))?,
+                len,
+                naming: Naming::Group,
+            })
+        }
+        Table::Officeholder => {
+            let name = match entry.cell(5) {
+                iso if iso.len() == 2
+                    && iso.chars().all(|c| c.is_ascii_uppercase())
+                    && iso != "EU"
+                    && iso != "UN" =>
+                {
+                    country(iso)?
+                }
+                "EU" => "European Union".to_owned(),
+                "UN" => "United Nations".to_owned(),
+                "NATO" => "NATO".to_owned(),
+                _ => return None,
+            };
+            let head = matches!(
+                entry.cell(4),
+                "president"
+                    | "prime minister"
+                    | "defense secretary"
+                    | "defense minister"
+                    | "chancellor"
+                    | "leader"
+                    | "vice president"
+            );
+            head.then_some(Owner {
+                name,
+                len,
+                naming: Naming::Person,
+            })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_by_all_their_names() {
+        for (text, name, naming) in [
+            ("German troops", "Germany", Naming::Adjective),
+            ("France sent", "France", Naming::Country),
+            ("Americans left", "United States", Naming::People),
+            ("the Pentagon", "", Naming::Metonym),
+            ("Pentagon said", "United States", Naming::Metonym),
+            ("NATO said", "NATO", Naming::Bloc),
+            ("Wagner Group fighters", "Wagner Group", Naming::Group),
+            ("Royal Navy ships", "United Kingdom", Naming::Group),
+            ("troops left", "", Naming::Group),
+        ] {
+            let got = owner(&Words::plain(text), 0);
+            if name.is_empty() {
+                if let Some(o) = got {
+                    assert_eq!((o.name.as_str(), o.naming), ("United States", naming), "{text}");
+                }
+            } else {
+                let o = got.unwrap();
+                assert_eq!((o.name.as_str(), o.naming), (name, naming), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,756 @@
+//! Places by role: `to Poland and Germany`, `from Sennelager in Germany`, `near its border`, `there`.
+
+use crate::lexicon::{Form, Table};
+
+use super::designators::ship_prefix;
+use super::forces::Force;
+use super::words::Words;
+
+/// The role that the preposition gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    To,
+    From,
+    At,
+    /// No preposition: the object of "leave", "enter", "reach".
+    Bare,
+}
+
+/// How firmly the words name a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Naming {
+    /// The gazetteer knows it.
+    Known,
+    /// Capitals after a preposition of place.
+    Unknown,
+    /// "the region", "the border": only the text can tell which.
+    Relative,
+    /// "there".
+    There,
+    /// "home", "its barracks".
+    Home,
+}
+
+/// A place phrase: words `from..to`, preposition included.
+#[derive(Clone, Debug)]
+pub(super) struct Spot {
+    pub from: usize,
+    pub to: usize,
+    /// First word of the name.
+    pub name: usize,
+    pub role: Role,
+    pub naming: Naming,
+    /// As shown: "Fort Bragg, North Carolina".
+    pub text: String,
+    /// "its border": whose is open.
+    pub possessive: bool,
+    /// A border, front or doorstep, which reads as a threat.
+    pub edge: bool,
+}
+
+fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
+    Some(match words.low(at) {
+        "to" if words.low(at + 1) != "be" => (Role::To, 1),
+        "into" | "onto" | "towards" | "toward" => (Role::To, 1),
+        "for" => (Role::To, 1),
+        "from" => (Role::From, 1),
+        "out" if words.low(at + 1) == "of" => (Role::From, 2),
+        "close" | "next" if words.low(at + 1) == "to" => (Role::At, 2),
+        "in" if words.are(at + 1, &["the", "direction", "of"]) => (Role::At, 4),
+        "in" | "at" | "on" | "near" | "along" | "around" | "across" | "inside" | "within" | "throughout"
+        | "outside" | "off" | "between" | "aboard" | "over" => (Role::At, 1),
+        _ => return None,
+    })
+}
+
+/// Generic nouns that make a capitalised word before them a place, or stand alone as a relative place.
+fn generic(word: &str) -> bool {
+    matches!(
+        word,
+        "border"
+            | "borders"
+            | "region"
+            | "regions"
+            | "area"
+            | "areas"
+            | "axis"
+            | "axes"
+            | "direction"
+            | "sector"
+            | "front"
+            | "line"
+            | "base"
+            | "bases"
+            | "camp"
+            | "airfield"
+            | "airbase"
+            | "airport"
+            | "port"
+            | "harbour"
+            | "harbor"
+            | "county"
+            | "province"
+            | "oblast"
+            | "district"
+            | "state"
+            | "country"
+            | "countries"
+            | "territory"
+            | "sea"
+            | "ocean"
+            | "gulf"
+            | "strait"
+            | "coast"
+            | "island"
+            | "islands"
+            | "peninsula"
+            | "city"
+            | "town"
+            | "village"
+            | "capital"
+            | "barracks"
+            | "theater"
+            | "theatre"
+            | "flank"
+            | "doorstep"
+            | "part"
+            | "parts"
+            | "side"
+            | "south"
+            | "north"
+            | "east"
+            | "west"
+            | "grounds"
+            | "ground"
+            | "frontier"
+            | "zone"
+            | "continent"
+            | "station"
+            | "facility"
+            | "facilities"
+            | "hotspots"
+            | "bridgehead"
+            | "perimeter"
+            | "states"
+            | "world"
+            | "mountains"
+            | "valley"
+            | "river"
+            | "canal"
+            | "corridor"
+            | "airspace"
+            | "waters"
+            | "crossing"
+            | "headquarters"
+            | "northeast"
+            | "northwest"
+            | "southeast"
+            | "southwest"
+            | "outskirts"
+            | "vicinity"
+            | "mainland"
+            | "sands"
+            | "garrison"
+            | "embassy"
+            | "range"
+    )
+}
+
+/// Nouns without content of their own: the place after them is what counts.
+fn empty(word: &str) -> bool {
+    matches!(
+        word,
+        "part"
+            | "parts"
+            | "region"
+            | "regions"
+            | "territory"
+            | "area"
+            | "areas"
+            | "vicinity"
+            | "side"
+            | "city"
+            | "town"
+            | "village"
+            | "state"
+            | "province"
+            | "outskirts"
+            | "island"
+            | "capital"
+            | "direction"
+    )
+}
+
+fn directional(word: &str) -> bool {
+    matches!(
+        word,
+        "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "north"
+            | "south"
+            | "east"
+            | "west"
+            | "upper"
+            | "lower"
+            | "north-eastern"
+            | "south-eastern"
+    )
+}
+
+/// Words that never begin a place though capitals follow a preposition.
+fn no_place(low: &str) -> bool {
+    matches!(
+        low,
+        "reuters"
+            | "afp"
+            | "ap"
+            | "cnn"
+            | "bbc"
+            | "xinhua"
+            | "congress"
+            | "parliament"
+            | "senate"
+            | "house"
+            | "president"
+            | "minister"
+            | "secretary"
+            | "general"
+            | "gen"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "dr"
+            | "lt"
+            | "col"
+            | "maj"
+            | "operation"
+            | "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "i"
+            | "god"
+            | "article"
+            | "chapter"
+            | "resolution"
+            | "twitter"
+            | "facebook"
+            | "telegram"
+            | "parliamentary"
+            | "commons"
+            | "lords"
+            | "exercise"
+            | "kirby"
+            | "tara"
+            | "admiral"
+            | "capt"
+            | "captain"
+            | "sergeant"
+            | "sgt"
+            | "adm"
+            | "ambassador"
+            | "senator"
+            | "sen"
+            | "rep"
+            | "chancellor"
+            | "king"
+            | "prince"
+            | "pope"
+    )
+}
+
+/// A place name at `at`: words it takes, whether the gazetteer knows it, whether it is an edge.
+fn name(words: &Words<'_>, at: usize) -> Option<(usize, Naming)> {
+    if !words.capital(at) || ship_prefix(words.raw(at)).is_some() {
+        return None;
+    }
+    let low = words.low(at);
+    if no_place(low) {
+        return None;
+    }
+    if words.raw(at) == "RAF" && words.capital(at + 1) {
+        return Some((2, Naming::Known));
+    }
+    let tables = [
+        Table::Base,
+        Table::City,
+        Table::State,
+        Table::Country,
+        Table::Region,
+    ];
+    if let Some((len, entry)) = words.longest(at, &tables) {
+        let fine = match entry.table() {
+            Table::Country => {
+                entry.form().is(Form::NAME)
+                    || entry.form().is(Form::METONYM) && !low.starts_with("pentagon") && low != "kremlin"
+            }
+            Table::Region => entry.cell(2) != "bloc",
+            _ => true,
+        };
+        if fine {
+            // A longer run of capitals may be the whole name: "Mountain Home Air Force Base".
+            let run = capitals(words, at);
+            if run > len && generic(words.low(at + run - 1)) {
+                return Some((run, Naming::Known));
+            }
+            return Some((len, Naming::Known));
+        }
+        if entry.table() == Table::Country && generic(words.low(at + len)) {
+            return Some((len, Naming::Unknown));
+        }
+        if entry.table() == Table::Country || entry.table() == Table::Region {
+            return None;
+        }
+    }
+    if words.entries(at).any(|e| matches!(e.table(), Table::GivenName))
+        && words.capital(at + 1)
+        && !generic(words.low(at + 1))
+    {
+        return None;
+    }
+    let len = capitals(words, at);
+    (len > 0).then_some((len, Naming::Unknown))
+}
+
+/// How many words of capitals stand from `at` on, hyphens and a final number included: "Svatove-Kreminna", "Engels-2".
+fn capitals(words: &Words<'_>, at: usize) -> usize {
+    let mut i = at;
+    while words.capital(i) && i < at + 6 {
+        i += 1;
+        if matches!(words.low(i), "-" | "–")
+            && words.tight(i)
+            && (words.capital(i + 1) || words.low(i + 1).chars().all(|c| c.is_ascii_digit()))
+        {
+            i += 1;
+            if !words.capital(i) {
+                i += 1;
+            }
+        }
+        if matches!(words.low(i), "of" | "al" | "el" | "de")
+            && words.capital(i + 1)
+            && i == at + 1
+            && matches!(
+                words.low(at),
+                "sea" | "gulf" | "strait" | "bay" | "isle" | "cape" | "port" | "rio"
+            )
+        {
+            i += 1;
+        }
+    }
+    i - at
+}
+
+/// One place without preposition, nested places included: its words, text, naming.
+fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, bool)> {
+    let mut i = at;
+    let mut possessive = false;
+    match words.low(i) {
+        "the" | "a" | "an" | "this" | "that" | "both" => i += 1,
+        "its" | "their" | "our" | "his" => {
+            possessive = true;
+            i += 1;
+        }
+        _ => {}
+    }
+    let start = i;
+    // Lower-case adjectives before the noun: "the more volatile regions", "the relatively stable northern part".
+    let mut direction = None;
+    let mut k = i;
+    while k < i + 6 {
+        let low = words.low(k);
+        if directional(low) && (!generic(low) || generic(words.low(k + 1)) || words.capital(k + 1)) {
+            direction = Some(k);
+            k += 1;
+        } else if generic(low) || words.capital(k) || super::forces::stop(low) || low == "," {
+            break;
+        } else {
+            k += 1;
+        }
+    }
+    let low = words.low(k);
+    let lower_before = k > i;
+    if generic(low) && !words.capital(k) {
+        // A noun phrase that ends in a generic noun.
+        let mut end = k + 1;
+        while generic(words.low(end)) && !words.capital(end) {
+            end += 1;
+        }
+        let noun = words.low(end - 1).to_owned();
+        let edge = matches!(
+            noun.as_str(),
+            "border" | "borders" | "doorstep" | "frontier" | "flank" | "front"
+        );
+        let mut text = words
+            .slice(direction.unwrap_or(if k - i <= 2 { i } else { k }), end)
+            .to_owned();
+        let mut naming = Naming::Relative;
+        let joint = words.low(end);
+        let inner_at = match joint {
+            "of" | "in" | "with" | "near" | "on" | "at" | "outside" | "between" | "around" => Some(end + 1),
+            "," if words.capital(end + 1) => Some(end + 1),
+            _ => None,
+        };
+        if let Some((to, inner, inner_naming, _, inner_edge)) = inner_at.and_then(|a| place(words, a)) {
+            if inner_naming == Naming::Known
+                || (inner_naming == Naming::Unknown)
+                || (inner_naming == Naming::Relative
+                    && joint != ","
+                    && inner.len() > 3
+                    && inner.chars().any(char::is_uppercase))
+            {
+                if empty(&noun) && joint == "of" || (empty(&noun) && joint == "in") {
+                    text = match direction {
+                        Some(d) => format!("{} {inner}", words.raw(d)),
+                        None => inner,
+                    };
+                } else if matches!(joint, "of" | "with") {
+                    text = format!("{text} {joint} {inner}");
+                } else {
+                    text = format!("{text}, {inner}");
+                }
+                end = to;
+                naming = inner_naming;
+            }
+            return Some((end, text, naming, possessive, edge || inner_edge));
+        }
+        return Some((end, text, naming, possessive, edge));
+    }
+    if lower_before && direction.is_none() {
+        return None;
+    }
+    let at_name = direction.map_or(i, |_| k);
+    let (len, mut naming) = name(words, at_name)?;
+    let mut end = at_name + len;
+    let mut edge = false;
+    let text_from = direction.unwrap_or(at_name).max(start);
+    let mut text = String::new();
+    if words.low(end) == "'s" {
+        // "Ukraine's border", "NATO's eastern flank".
+        let mut g = end + 1;
+        while directional(words.low(g))
+            || matches!(words.low(g), "land" | "common" | "shared" | "own" | "maritime")
+        {
+            g += 1;
+        }
+        if generic(words.low(g)) {
+            edge = matches!(
+                words.low(g),
+                "border" | "borders" | "doorstep" | "frontier" | "flank"
+            );
+            text = format!("{} {}", words.slice(text_from, end), words.slice(end + 1, g + 1));
+            end = g + 1;
+        } else if !generic(words.low(g)) {
+            return None;
+        }
+    } else {
+        // "Tapa military base", "Kherson direction", "Ukraine border".
+        let mut g = end;
+        while g < end + 3
+            && matches!(
+                words.low(g),
+                "military" | "air" | "training" | "naval" | "army" | "force" | "border" | "storage" | "city"
+            )
+        {
+            g += 1;
+        }
+        if generic(words.low(g))
+            && !words.capital(g)
+            && !matches!(words.low(g), "side" | "front" | "part" | "capital")
+        {
+            edge = matches!(words.low(g), "border" | "borders" | "frontier" | "doorstep");
+            end = g + 1;
+        }
+        if text.is_empty() {
+            text = words.slice(text_from, end).to_owned();
+        }
+    }
+    if text.is_empty() {
+        text = words.slice(text_from, end).to_owned();
+    }
+    // Nested: ", North Carolina", "in Germany", "(...)".
+    for _ in 0..2 {
+        let joint = words.low(end);
+        let inner_at = match joint {
+            "," => end + 1,
+            "in" | "on" | "near" if end > at => end + 1,
+            _ => break,
+        };
+        if joint == "," {
+            let Some((len, inner_naming)) =
+                name(words, inner_at + usize::from(directional(words.low(inner_at))))
+            else {
+                break;
+            };
+            let from = inner_at;
+            let to = inner_at + usize::from(directional(words.low(inner_at))) + len;
+            // A comma nests only if the outer place lies in the inner: a state, country or region after a smaller place.
+            let bigger = contains(
+                words,
+                at_name,
+                words
+                    .longest(
+                        inner_at + usize::from(directional(words.low(inner_at))),
+                        &[Table::State, Table::Country, Table::Region],
+                    )
+                    .map(|(_, e)| e.table()),
+            );
+            let list = matches!(words.low(to), "and")
+                || (words.low(to) == ","
+                    && (words.low(to + 1) == "and" || words.capital(to + 1))
+                    && words.low(end) == ",");
+            if inner_naming == Naming::Known && bigger && !(list && country_like(words, at_name)) {
+                text = format!("{text}, {}", words.slice(from, to));
+                end = to;
+                naming = Naming::Known;
+                continue;
+            }
+            break;
+        }
+        let Some((to, inner, inner_naming, inner_possessive, _)) = place(words, inner_at) else {
+            break;
+        };
+        if matches!(inner_naming, Naming::Known | Naming::Unknown)
+            && !inner_possessive
+            && inner.chars().any(char::is_uppercase)
+            && !country_like(words, at_name)
+        {
+            text = format!("{text}, {inner}");
+            end = to;
+            naming = Naming::Known;
+            continue;
+        }
+        break;
+    }
+    // "Mahdia (in the east)" and abbreviations are not part of the name.
+    Some((end, text, naming, possessive, edge))
+}
+
+/// Whether the word at `at` names a country or state, in which nothing larger nests by "in".
+fn country_like(words: &Words<'_>, at: usize) -> bool {
+    words
+        .longest(at, &[Table::Country])
+        .is_some_and(|(_, e)| e.form().is(Form::NAME) && e.cell(2) != "Georgia")
+}
+
+fn contains(words: &Words<'_>, outer: usize, inner: Option<Table>) -> bool {
+    match inner {
+        Some(Table::State | Table::Region) => !country_like(words, outer),
+        Some(Table::Country) => !country_like(words, outer),
+        _ => false,
+    }
+}
+
+/// All place phrases of a sentence. Words of forces and times are left alone.
+pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -> bool) -> Vec<Spot> {
+    let mut all: Vec<Spot> = Vec::new();
+    let in_force = |i: usize| forces.iter().any(|f| f.from <= i && i < f.to);
+    let mut i = 0;
+    while i < words.len() {
+        let low = words.low(i);
+        if taken(i) || in_force(i) {
+            i += 1;
+            continue;
+        }
+        if matches!(low, "there" | "here")
+            && !matches!(
+                words.low(i + 1),
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "will"
+                    | "has"
+                    | "have"
+                    | "had"
+                    | "may"
+                    | "would"
+                    | "'s"
+                    | "could"
+            )
+        {
+            all.push(Spot {
+                from: i,
+                to: i + 1,
+                name: i,
+                role: Role::Bare,
+                naming: Naming::There,
+                text: low.to_owned(),
+                possessive: false,
+                edge: false,
+            });
+            i += 1;
+            continue;
+        }
+        if low == "home" && !words.capital(i) {
+            all.push(Spot {
+                from: i,
+                to: i + 1,
+                name: i,
+                role: Role::To,
+                naming: Naming::Home,
+                text: low.to_owned(),
+                possessive: false,
+                edge: false,
+            });
+            i += 1;
+            continue;
+        }
+        let (role, skip) = match role(words, i) {
+            Some(found) => found,
+            None if words.capital(i) && i > 0 => (Role::Bare, 0),
+            None if matches!(low, "the" | "its" | "their") => (Role::Bare, 0),
+            None => {
+                i += 1;
+                continue;
+            }
+        };
+        if taken(i + skip) || in_force(i + skip) {
+            i += skip.max(1);
+            continue;
+        }
+        let Some((mut to, mut text, mut naming, possessive, mut edge)) = place(words, i + skip) else {
+            i += skip.max(1);
+            continue;
+        };
+        if (role == Role::Bare && naming == Naming::Unknown) || (to..to).any(|k| taken(k)) {
+            i += 1;
+            continue;
+        }
+        // "for" leads to a place only by name.
+        if low == "for" && naming != Naming::Known {
+            i += 1;
+            continue;
+        }
+        if low == "over" && naming != Naming::Known {
+            i += 1;
+            continue;
+        }
+        // Another member of the same list.
+        loop {
+            let joint = words.low(to);
+            let next = match joint {
+                "and" | "or" => to + 1,
+                "," if words.low(to + 1) == "and" => to + 2,
+                "," => to + 1,
+                _ => break,
+            };
+            let (again, hop) = match self::role(words, next) {
+                Some((r, hop)) if r == role && role != Role::Bare => (true, hop),
+                Some(_) => break,
+                None => (false, 0),
+            };
+            if taken(next + hop) || in_force(next + hop) {
+                break;
+            }
+            let Some((end, more, more_naming, _, more_edge)) = place(words, next + hop) else {
+                break;
+            };
+            let listed = more_naming == Naming::Known
+                || (again && more_naming == Naming::Unknown && joint == "and")
+                || (naming == Naming::Unknown && more_naming == Naming::Unknown && joint == "and");
+            if !listed || (role == Role::Bare && more_naming != Naming::Known) {
+                break;
+            }
+            // A subject may begin here: a verb right after it ("…, France sent").
+            if joint == ","
+                && words
+                    .entries(end)
+                    .any(|e| matches!(e.table(), Table::MovementVerb | Table::ReportingVerb))
+            {
+                break;
+            }
+            if matches!(
+                words.low(end),
+                "'s" | "has" | "have" | "had" | "will" | "is" | "are" | "was" | "were"
+            ) && role != Role::Bare
+                && joint != "and"
+            {
+                break;
+            }
+            let last = !matches!(words.low(end), "and" | ",") || joint == "and";
+            text = if last && (joint == "and" || words.low(to + 1) == "and") {
+                format!("{text} and {more}")
+            } else {
+                format!("{text}, {more}")
+            };
+            edge |= more_edge;
+            naming = if naming == Naming::Relative {
+                naming
+            } else {
+                Naming::Known
+            };
+            to = end;
+        }
+        all.push(Spot {
+            from: i,
+            to,
+            name: i + skip,
+            role,
+            naming,
+            text,
+            possessive,
+            edge,
+        });
+        i = to;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Role, String)> {
+        spots(&Words::plain(text), &[], &|_| false)
+            .into_iter()
+            .map(|s| (s.role, s.text))
+            .collect()
+    }
+
+    #[test]
+    fn places_in_their_roles() {
+        for (text, expected) in [
+            (
+                "went to Latvia and Finland",
+                vec![(Role::To, "Latvia and Finland")],
+            ),
+            (
+                "flew from Fort Campbell, Kentucky, to Spain",
+                vec![(Role::From, "Fort Campbell, Kentucky"), (Role::To, "Spain")],
+            ),
+            ("based at Rota in Spain", vec![(Role::At, "Rota, Spain")]),
+            (
+                "in the relatively calm western part of Mali",
+                vec![(Role::At, "western Mali")],
+            ),
+            ("near the Polish border", vec![(Role::At, "Polish border")]),
+            ("on the territory of Belarus", vec![(Role::At, "Belarus")]),
+            (
+                "on the border with Finland",
+                vec![(Role::At, "border with Finland")],
+            ),
+            (
+                "to the Exampleville direction",
+                vec![(Role::To, "Exampleville direction")],
+            ),
+            ("arrived there", vec![(Role::Bare, "there")]),
+            (
+                "near the Polish border and in Latvia",
+                vec![(Role::At, "Polish border and Latvia")],
+            ),
+        ] {
+            let got = read(text);
+            let got: Vec<_> = got.iter().map(|(r, t)| (*r, t.as_str())).collect();
+            assert_eq!(got, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,898 @@
+//! Triggers: the verbs and nouns that move a force, with tense, voice, modality, polarity and what governs them.
+
+use crate::lexicon::{Form, Table};
+
+use super::words::Words;
+
+/// What a trigger does to a force.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// deploy, send, arrive, sail.
+    Deploy,
+    /// reposition, redeploy, transfer.
+    Shift,
+    /// station, base, keep, remain.
+    Station,
+    /// mass, concentrate.
+    Mass,
+    /// reinforce, bolster, add, increase.
+    Reinforce,
+    /// withdraw, leave.
+    Withdraw,
+    /// return: home is a withdrawal, anywhere else a deployment.
+    Return,
+    /// reduce, cut, fall: a level or a part.
+    Reduce,
+    /// on alert, mobilise.
+    Alert,
+    /// on standby, in reserve.
+    Standby,
+}
+
+/// What governs a trigger: "approved the deployment", "considering sending", "ruled out".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Control {
+    Order,
+    Plan,
+    Propose,
+    Deny,
+    /// begin, complete, continue: it happens.
+    Aspect,
+    /// ability to, right to: no event.
+    Abstract,
+}
+
+/// Would, could and their kin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Modal {
+    Would,
+    Could,
+}
+
+/// A verb or noun that moves a force.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// First word of the verb group or noun phrase.
+    pub from: usize,
+    /// The trigger itself.
+    pub at: usize,
+    /// One past its last word.
+    pub to: usize,
+    pub kind: Kind,
+    pub lemma: &'static str,
+    pub nominal: bool,
+    pub passive: bool,
+    /// A participle right after its noun: "troops stationed in".
+    pub reduced: bool,
+    /// "to deploy", "sending".
+    pub nonfinite: bool,
+    pub future: bool,
+    pub past: bool,
+    pub progressive: bool,
+    pub negated: bool,
+    pub modal: Option<Modal>,
+    pub control: Option<Control>,
+    /// Where the governing word stands.
+    pub control_at: Option<usize>,
+    /// Inside "if …".
+    pub conditional: bool,
+}
+
+/// The behaviour of a verb by its lemma.
+fn kind(lemma: &str) -> Option<Kind> {
+    Some(match lemma {
+        "deploy" | "forward-deploy" | "send" | "dispatch" | "rush" | "fly" | "airlift" | "ferry" | "bus"
+        | "truck" | "move" | "march" | "cross" | "enter" | "push" | "roll" | "sail" | "steam" | "travel"
+        | "head" | "go" | "come" | "transit" | "commit" | "join" | "arrive" | "land" | "bring"
+        | "transport" | "install" | "insert" | "pour" | "surge" | "follow" | "accompany" | "assign"
+        | "contribute" | "rotate" | "stream" | "parachute" | "dock" | "replace" | "relieve" | "field"
+        | "ship" | "advance" | "set sail" | "embark" | "put" | "swarm" | "proceed" | "get" => Kind::Deploy,
+        "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
+        | "divert" | "move around" => Kind::Shift,
+        "station" | "base" | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter"
+        | "locate" | "stage" | "preposition" | "pre-position" | "encamp" | "keep" | "maintain" | "remain"
+        | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain" | "number" | "hold" | "camp"
+        | "stand" | "place" | "spread" | "guard" | "train" | "exercise" | "participate" | "conduct" => {
+            Kind::Station
+        }
+        "mass" | "amass" | "build up" | "assemble" | "gather" | "concentrate" | "muster" | "ring"
+        | "encircle" | "accumulate" => Kind::Mass,
+        "reinforce" | "bolster" | "strengthen" | "augment" | "boost" | "add" | "beef up" | "supplement"
+        | "increase" | "expand" | "raise" | "step up" | "double" | "grow" | "rise" => Kind::Reinforce,
+        "withdraw" | "pull out" | "pull back" | "pull" | "remove" | "evacuate" | "recall" | "retreat"
+        | "leave" | "draw down" | "depart" | "exit" | "demobilize" | "demobilise" | "vacate"
+        | "fall back" | "quit" => Kind::Withdraw,
+        "return" => Kind::Return,
+        "scale down" | "scale back" | "reduce" | "cut" | "decrease" | "shrink" | "fall" | "drop"
+        | "halve" | "trim" => Kind::Reduce,
+        "mobilize" | "mobilise" | "activate" | "call up" => Kind::Alert,
+        _ => return None,
+    })
+}
+
+/// Verbs that say where a force is or goes only when it is their subject and a place follows.
+pub(super) fn weak(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "go" | "come"
+            | "get"
+            | "put"
+            | "push"
+            | "follow"
+            | "hold"
+            | "stand"
+            | "serve"
+            | "operate"
+            | "train"
+            | "exercise"
+            | "number"
+            | "place"
+            | "add"
+            | "increase"
+            | "expand"
+            | "raise"
+            | "boost"
+            | "grow"
+            | "rise"
+            | "strengthen"
+            | "advance"
+            | "head"
+            | "participate"
+            | "conduct"
+            | "cut"
+            | "fall"
+            | "drop"
+            | "guard"
+            | "host"
+            | "keep"
+            | "join"
+            | "cross"
+            | "enter"
+            | "house"
+            | "ring"
+    )
+}
+
+/// Nouns that move a force.
+fn nominal(word: &str) -> Option<(Kind, &'static str)> {
+    Some(match word {
+        "deployment" | "deployments" => (Kind::Deploy, "deploy"),
+        "dispatch" | "arrival" | "insertion" | "intervention" | "rotation" | "rotations" | "surge"
+        | "influx" | "entry" | "landing" => (Kind::Deploy, "send"),
+        "movement" | "movements" | "move" | "moves" => (Kind::Deploy, "move"),
+        "redeployment" | "transfer" | "relocation" | "repositioning" | "shift" => (Kind::Shift, "redeploy"),
+        "presence" | "stationing" | "basing" => (Kind::Station, "station"),
+        "buildup" | "build-up" | "concentration" | "concentrations" | "massing" | "accumulation" => {
+            (Kind::Mass, "mass")
+        }
+        "reinforcement" | "reinforcements" | "augmentation" | "increase" | "increases" => {
+            (Kind::Reinforce, "reinforce")
+        }
+        "withdrawal" | "withdrawals" | "pullout" | "pull-out" | "pullback" | "drawdown" | "removal"
+        | "departure" | "exit" | "evacuation" => (Kind::Withdraw, "withdraw"),
+        "return" => (Kind::Return, "return"),
+        "reduction" | "reductions" | "cut" | "cuts" => (Kind::Reduce, "reduce"),
+        "mobilization" | "mobilisation" => (Kind::Alert, "mobilize"),
+        _ => return None,
+    })
+}
+
+/// What a governing word does to the trigger after it.
+pub(super) fn control(words: &Words<'_>, at: usize) -> Option<Control> {
+    let low = words.low(at);
+    Some(match low {
+        "approve" | "approved" | "approves" | "approving" | "approval" | "order" | "ordered" | "orders"
+        | "ordering" | "authorize" | "authorized" | "authorizes" | "authorizing" | "authorise"
+        | "authorised" | "authorises" | "authorising" | "authorization" | "authorisation" | "announce"
+        | "announced" | "announces" | "announcing" | "announcement" | "direct" | "directed" | "directs"
+        | "directing" | "instruct" | "instructed" | "decide" | "decided" | "decides" | "decision"
+        | "decisions" | "agree" | "agreed" | "agrees" | "agreeing" | "vote" | "voted" | "signed" | "sign"
+        | "commit" | "committed" | "commitment" | "pledge" | "pledged" | "pledges" | "promise"
+        | "promised" | "endorse" | "endorsed" | "endorsing" | "command" | "commanded" | "tasked"
+        | "mandate" | "authority" | "deal" => Control::Order,
+        "plan" | "plans" | "planned" | "planning" | "intend" | "intends" | "intended" | "intending"
+        | "intention" | "intentions" | "intent" | "prepare" | "prepares" | "prepared" | "preparing"
+        | "preparation" | "preparations" | "set" | "due" | "slated" | "scheduled" | "expected"
+        | "expects" | "expect" | "poised" | "ready" | "readying" | "about" | "bound" | "going" | "aims"
+        | "aim" | "aiming" | "hopes" | "hope" | "schedule" | "timetable" | "order-to-move" => Control::Plan,
+        "consider" | "considering" | "considers" | "considered" | "weigh" | "weighing" | "weighs"
+        | "mull" | "mulling" | "mulls" | "propose" | "proposes" | "proposed" | "proposing" | "proposal"
+        | "proposals" | "offer" | "offered" | "offers" | "offering" | "request" | "requested"
+        | "requests" | "requesting" | "ask" | "asked" | "asks" | "asking" | "urge" | "urged" | "urges"
+        | "urging" | "demand" | "demanded" | "demands" | "demanding" | "want" | "wants" | "wanted"
+        | "seek" | "seeks" | "sought" | "seeking" | "recommend" | "recommended" | "suggest" | "suggested"
+        | "suggesting" | "threaten" | "threatened" | "threatening" | "threat" | "possibility"
+        | "possible" | "possibly" | "option" | "options" | "discuss" | "discussed" | "discussing"
+        | "debate" | "potential" | "call" | "called" | "calls" | "calling" | "willing" | "willingness"
+        | "allow" | "invite" | "invited" | "contemplating" | "studying" | "exploring" | "favour"
+        | "favor" | "demand-that" | "talks" | "appeal" | "appealed" | "whether" | "conditional"
+        | "insisted" | "insist" | "insists" | "pressing" | "pressed" => {
+            if matches!(low, "called" | "call" | "calls" | "calling")
+                && !matches!(words.low(at + 1), "for" | "on" | "upon")
+            {
+                return None;
+            }
+            if matches!(low, "insisted" | "insist" | "insists" | "pressed" | "pressing")
+                && !matches!(words.low(at + 1), "on" | "for")
+            {
+                return None;
+            }
+            Control::Propose
+        }
+        "deny" | "denied" | "denies" | "denying" | "denial" | "refuse" | "refused" | "refuses"
+        | "refusing" | "refusal" | "reject" | "rejected" | "rejects" | "rejecting" | "decline"
+        | "declined" | "declines" | "oppose" | "opposed" | "opposes" | "ban" | "banned" | "prevent"
+        | "prevented" | "block" | "blocked" | "dismiss" | "dismissed" | "forbid" | "forbids" | "prohibit"
+        | "prohibits" | "prohibited" | "without" | "cancelled" | "canceled" | "cancel" | "never" => {
+            Control::Deny
+        }
+        "rule" | "ruled" | "rules" | "ruling" if words.low(at + 1) == "out" => Control::Deny,
+        "stop" | "stopped" | "stops" if words.low(at + 1) == "short" => Control::Deny,
+        "begin" | "began" | "begun" | "begins" | "beginning" | "start" | "started" | "starts"
+        | "continue" | "continued" | "continues" | "continuing" | "complete" | "completed" | "completes"
+        | "finish" | "finished" | "keep" | "keeps" | "kept" | "managed" | "resumed" => Control::Aspect,
+        "ability" | "capability" | "capabilities" | "right" | "rights" | "capacity" | "how" | "able"
+        | "capable" | "unable" | "failed" | "concepts" | "concept" | "ways" | "power" | "easier"
+        | "harder" | "needed" | "unlikely" => Control::Abstract,
+        _ => return None,
+    })
+}
+
+/// The lemma and form of a movement verb at `at`, and how many words it takes ("pull out" is two).
+pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(usize, &'static str, Form)> {
+    let low = words.low(at);
+    // "-ly deployed", "re-deploy" and pulled … out.
+    let (len, entry) = words.longest(at, &[Table::MovementVerb])?;
+    let lemma = entry.cell(0);
+    if lemma == "pull" {
+        // "pulled its troops out".
+        for k in at + 1..at + 8 {
+            match words.low(k) {
+                "out" | "back" => return Some((len, "pull out", entry.form())),
+                "." | "" | ";" => break,
+                _ => {}
+            }
+        }
+    }
+    let _ = low;
+    Some((len, lemma, entry.form()))
+}
+
+/// Auxiliaries and adverbs before a main verb.
+fn auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "will"
+            | "would"
+            | "could"
+            | "may"
+            | "might"
+            | "should"
+            | "can"
+            | "must"
+            | "shall"
+            | "has"
+            | "have"
+            | "had"
+            | "having"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "to"
+            | "do"
+            | "does"
+            | "did"
+            | "not"
+            | "never"
+            | "also"
+            | "already"
+            | "now"
+            | "still"
+            | "likely"
+            | "soon"
+            | "just"
+            | "yet"
+            | "then"
+            | "again"
+            | "only"
+            | "first"
+            | "cannot"
+            | "can't"
+            | "won't"
+            | "wouldn't"
+            | "isn't"
+            | "aren't"
+            | "wasn't"
+            | "weren't"
+            | "don't"
+            | "doesn't"
+            | "didn't"
+            | "hasn't"
+            | "haven't"
+            | "hadn't"
+            | "couldn't"
+            | "shouldn't"
+            | "they'll"
+            | "we'll"
+            | "it'll"
+            | "you'll"
+            | "he'll"
+            | "they're"
+            | "we're"
+            | "they've"
+            | "we've"
+            | "forward"
+            | "we'd"
+            | "they'd"
+            | "it's"
+            | "even"
+            | "all"
+            | "both"
+            | "so"
+            | "far"
+            | "always"
+            | "ever"
+            | "probably"
+            | "instead"
+            | "far-forward"
+            | "get"
+            | "got"
+    ) || (word.len() > 4 && word.ends_with("ly"))
+}
+
+fn noun_cue(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "our"
+            | "his"
+            | "her"
+            | "this"
+            | "that"
+            | "any"
+            | "no"
+            | "of"
+            | "in"
+            | "from"
+            | "for"
+            | "'s"
+            | "at"
+            | "on"
+            | "large"
+            | "such"
+            | "each"
+            | "every"
+            | "military"
+            | "air"
+    )
+}
+
+/// All triggers of a sentence. `busy` marks words of force phrases, times and places' names.
+pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Event> {
+    let mut all = Vec::new();
+    let mut i = 0;
+    while i < words.len() {
+        let low = words.low(i);
+        if busy(i) {
+            i += 1;
+            continue;
+        }
+        if let Some(event) = posture(words, i) {
+            i = event.to;
+            all.push(event);
+            continue;
+        }
+        let verbal = verb(words, i);
+        if let Some((k, lemma)) = nominal(low) {
+            let as_verb =
+                verbal.is_some() && !noun_cue(words.low(i.wrapping_sub(1))) && reads_as_verb(words, i);
+            if !as_verb
+                && !(matches!(
+                    low,
+                    "move"
+                        | "moves"
+                        | "cut"
+                        | "cuts"
+                        | "exit"
+                        | "return"
+                        | "shift"
+                        | "surge"
+                        | "landing"
+                        | "increase"
+                        | "increases"
+                        | "dispatch"
+                        | "transfer"
+                ) && !noun_reading(words, i))
+            {
+                all.push(govern(
+                    words,
+                    Event {
+                        from: i,
+                        at: i,
+                        to: i + 1,
+                        kind: k,
+                        lemma,
+                        nominal: true,
+                        passive: false,
+                        reduced: false,
+                        nonfinite: true,
+                        future: false,
+                        past: false,
+                        progressive: false,
+                        negated: false,
+                        modal: None,
+                        control: None,
+                        control_at: None,
+                        conditional: false,
+                    },
+                ));
+                i += 1;
+                continue;
+            }
+        }
+        if let Some((len, lemma, form)) = verbal {
+            if let Some(k) = kind(lemma) {
+                if let Some(event) = verb_group(words, i, len, lemma, form, k) {
+                    i = event.to;
+                    all.push(govern(words, event));
+                    continue;
+                }
+            }
+            i += len.max(1);
+            continue;
+        }
+        i += 1;
+    }
+    all
+}
+
+/// "on heightened alert", "at five days' notice to move", "on standby", "in reserve".
+fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
+    let make = |to: usize, kind: Kind| {
+        let mut event = Event {
+            from: at,
+            at,
+            to,
+            kind,
+            lemma: "posture",
+            nominal: false,
+            passive: true,
+            reduced: false,
+            nonfinite: false,
+            future: false,
+            past: true,
+            progressive: false,
+            negated: false,
+            modal: None,
+            control: None,
+            control_at: None,
+            conditional: false,
+        };
+        // The verb that puts them there carries tense and negation.
+        let mut k = at;
+        let mut steps = 0;
+        while k > 0 && steps < 14 {
+            k -= 1;
+            steps += 1;
+            match words.low(k) {
+                "could" | "may" | "might" | "would" => {
+                    event.modal = Some(if words.low(k) == "would" {
+                        Modal::Would
+                    } else {
+                        Modal::Could
+                    })
+                }
+                "will" => event.future = true,
+                "not" | "no" | "any" => event.negated |= words.low(k) != "any",
+                "," | ";" | "." | "(" | "and" => break,
+                _ => {}
+            }
+        }
+        event
+    };
+    match words.low(at) {
+        "on" => {
+            let stop = (at + 1..at + 6).find(|&k| {
+                matches!(
+                    words.low(k),
+                    "alert" | "standby" | "call" | "notice" | "readiness"
+                )
+            })?;
+            if !(at + 1..stop).all(|k| {
+                matches!(
+                    words.low(k),
+                    "high"
+                        | "higher"
+                        | "heightened"
+                        | "full"
+                        | "increased"
+                        | "maximum"
+                        | "immediate"
+                        | "combat"
+                        | "a"
+                        | "an"
+                        | "short"
+                        | "and"
+                        | "elevated"
+                        | "highest"
+                        | "the"
+                        | "of"
+                        | "level"
+                        | "stand"
+                        | "-"
+                        | "red"
+                )
+            }) {
+                return None;
+            }
+            let kind = match words.low(stop) {
+                "standby" | "call" => Kind::Standby,
+                _ => Kind::Alert,
+            };
+            if words.low(stop) == "call" && words.low(stop + 1) == "for" {
+                return None;
+            }
+            Some(make(stop + 1, kind))
+        }
+        "at" => {
+            let stop = (at + 1..at + 9).find(|&k| matches!(words.low(k), "notice" | "readiness"))?;
+            if (at + 1..stop).any(|k| matches!(words.low(k), "," | "." | "the" | "of") || words.capital(k)) {
+                return None;
+            }
+            let to = if words.low(stop + 1) == "to" {
+                stop + 3
+            } else {
+                stop + 1
+            };
+            Some(make(to, Kind::Alert))
+        }
+        "in" if words.low(at + 1) == "reserve"
+            || (words.low(at + 1) == "a" && words.low(at + 2) == "reserve") =>
+        {
+            Some(make(at + 2, Kind::Standby))
+        }
+        "standing" if words.low(at + 1) == "by" => Some(make(at + 2, Kind::Standby)),
+        _ => None,
+    }
+}
+
+/// Whether a word that can be verb or noun stands as a verb: after "to", an auxiliary, a pronoun or a plural noun.
+fn reads_as_verb(words: &Words<'_>, at: usize) -> bool {
+    let before = words.low(at.wrapping_sub(1));
+    auxiliary(before)
+        || matches!(
+            before,
+            "they"
+                | "we"
+                | "you"
+                | "who"
+                | "which"
+                | "it"
+                | "and"
+                | "forces"
+                | "troops"
+                | "soldiers"
+                | "units"
+        )
+}
+
+/// Whether a word that can be verb or noun stands as a noun.
+fn noun_reading(words: &Words<'_>, at: usize) -> bool {
+    let before = words.low(at.wrapping_sub(1));
+    noun_cue(before)
+        || matches!(
+            before,
+            "troop"
+                | "force"
+                | "military"
+                | "complete"
+                | "full"
+                | "partial"
+                | "planned"
+                | "proposed"
+                | "rapid"
+                | "gradual"
+                | "forces"
+                | "further"
+        )
+        || words.low(at + 1) == "of"
+}
+
+fn verb_group(
+    words: &Words<'_>,
+    at: usize,
+    len: usize,
+    lemma: &'static str,
+    form: Form,
+    kind: Kind,
+) -> Option<Event> {
+    let mut e = Event {
+        from: at,
+        at,
+        to: at + len,
+        kind,
+        lemma,
+        nominal: false,
+        passive: false,
+        reduced: false,
+        nonfinite: false,
+        future: false,
+        past: false,
+        progressive: false,
+        negated: false,
+        modal: None,
+        control: None,
+        control_at: None,
+        conditional: false,
+    };
+    let mut k = at;
+    let (mut be, mut have, mut to, mut aux) = (false, false, false, false);
+    let mut going = false;
+    while k > 0 && at - k < 8 {
+        let low = words.low(k - 1);
+        if low == "going" && to {
+            going = true;
+            k -= 1;
+            continue;
+        }
+        if matches!(low, "there" | "they") && false {
+            break;
+        }
+        if !auxiliary(low) {
+            break;
+        }
+        match low {
+            "will" | "won't" | "shall" | "they'll" | "we'll" | "it'll" | "you'll" | "he'll" => {
+                e.future = true;
+                aux = true;
+                e.negated |= low == "won't";
+            }
+            "would" | "wouldn't" | "we'd" | "they'd" | "should" => {
+                e.modal = Some(Modal::Would);
+                aux = true;
+                e.negated |= low == "wouldn't";
+            }
+            "could" | "may" | "might" | "can" | "cannot" | "can't" | "must" | "couldn't" | "shouldn't" => {
+                e.modal = Some(Modal::Could);
+                aux = true;
+                e.negated |= matches!(low, "cannot" | "can't" | "couldn't" | "shouldn't");
+            }
+            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't"
+            | "weren't" | "they're" | "we're" | "it's" | "get" | "got" => {
+                // "are to deploy": a plan.
+                if to && !going && matches!(low, "is" | "are" | "was" | "were") {
+                    e.future = true;
+                    to = false;
+                }
+                be = true;
+                aux = true;
+                e.past |= matches!(low, "was" | "were" | "wasn't" | "weren't");
+                e.negated |= low.ends_with("n't");
+            }
+            "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't" | "they've" | "we've" => {
+                have = true;
+                aux = true;
+                e.past = true;
+                e.negated |= low.ends_with("n't");
+            }
+            "do" | "does" | "did" | "don't" | "doesn't" | "didn't" => {
+                aux = true;
+                e.negated |= low.ends_with("n't");
+                e.past |= low.starts_with("did");
+            }
+            "not" | "never" => e.negated = true,
+            "to" => {
+                if e.nominal {
+                    break;
+                }
+                to = true;
+            }
+            _ => {}
+        }
+        k -= 1;
+    }
+    if going && be {
+        e.future = true;
+        to = false;
+    }
+    // Adverbs at the left edge belong to the clause, not the group.
+    e.from = k;
+    let participle = form.is(Form::PARTICIPLE);
+    let gerund = form.is(Form::GERUND);
+    let base = form.is(Form::BASE);
+    let third = form.is(Form::THIRD);
+    let before = words.low(at.wrapping_sub(1));
+    if participle && be {
+        e.passive = true;
+    } else if gerund {
+        e.progressive = be;
+        e.nonfinite = !be;
+    } else if form.is(Form::PAST) || (participle && have) {
+        if !aux && participle && !form.is(Form::PAST) {
+            e.reduced = true;
+            e.passive = true;
+        } else {
+            e.past = true;
+        }
+    } else if participle && !aux {
+        e.reduced = true;
+        e.passive = true;
+    } else if base || third {
+        if to {
+            e.nonfinite = true;
+        } else if !aux {
+            // Noun or verb? "base", "post", "station", "transfer", "ships".
+            let ambiguous = matches!(
+                lemma,
+                "base"
+                    | "station"
+                    | "post"
+                    | "host"
+                    | "house"
+                    | "quarter"
+                    | "position"
+                    | "stage"
+                    | "place"
+                    | "ship"
+                    | "truck"
+                    | "bus"
+                    | "fly"
+                    | "ferry"
+                    | "transfer"
+                    | "shift"
+                    | "march"
+                    | "head"
+                    | "mass"
+                    | "ring"
+                    | "return"
+                    | "exit"
+                    | "patrol"
+                    | "land"
+                    | "field"
+                    | "move"
+                    | "advance"
+                    | "surge"
+                    | "guard"
+                    | "train"
+                    | "exercise"
+                    | "camp"
+                    | "number"
+                    | "cut"
+                    | "drop"
+                    | "fall"
+                    | "rise"
+                    | "increase"
+                    | "boost"
+                    | "stand"
+                    | "leave"
+                    | "garrison"
+                    | "transport"
+                    | "cross"
+                    | "pull"
+                    | "push"
+                    | "dock"
+                    | "stream"
+                    | "spread"
+                    | "transit"
+                    | "airlift"
+                    | "concentrate"
+                    | "surge-in"
+            );
+            if noun_cue(before) || (ambiguous && !(reads_as_verb(words, at) || (third && !noun_cue(before))))
+            {
+                return None;
+            }
+            if words.capital(at) && at > 0 {
+                return None;
+            }
+        }
+    }
+    if to && !e.passive {
+        e.nonfinite = true;
+    }
+    if e.passive && to {
+        e.nonfinite = true;
+    }
+    let _ = aux;
+    if at == 0 && (base || third) && !gerund {
+        return None;
+    }
+    Some(e)
+}
+
+/// Looks left from a trigger for what governs it, and for conditions and negation around it.
+fn govern(words: &Words<'_>, mut e: Event) -> Event {
+    let mut k = e.from;
+    let mut steps = 0;
+    let limit = if e.nominal { 8 } else { 9 };
+    while k > 0 && steps < limit {
+        k -= 1;
+        steps += 1;
+        let low = words.low(k);
+        if matches!(
+            low,
+            "." | ";"
+                | ":"
+                | "—"
+                | "–"
+                | "which"
+                | "who"
+                | "while"
+                | "as"
+                | "but"
+                | "because"
+                | "after"
+                | "where"
+                | "since"
+        ) {
+            break;
+        }
+        if matches!(low, "," | "that") && !e.nominal && !e.nonfinite {
+            break;
+        }
+        if e.nonfinite || e.nominal {
+            if let Some(c) = control(words, k) {
+                let adverb = low == "about" && words.low(k + 1) != "to";
+                // "ready" and "set" govern only infinitives; "going" needs "to".
+                let bare = matches!(
+                    low,
+                    "set" | "due" | "ready" | "about" | "bound" | "going" | "right" | "able" | "call" | "how"
+                ) && !matches!(words.low(k + 1), "to" | "for");
+                if !(adverb || bare) {
+                    e.control = Some(c);
+                    e.control_at = Some(k);
+                    let before = (1..=4).map(|d| words.low(k.wrapping_sub(d)));
+                    let mut negated = false;
+                    for b in before {
+                        match b {
+                            "no" | "not" | "never" | "don't" | "doesn't" | "didn't" | "hasn't"
+                            | "haven't" | "isn't" | "aren't" | "nobody" | "cannot" | "without" | "nor"
+                            | "neither" | "won't" => {
+                                negated = true;
+                                break;
+                            }
+                            "may" | "could" | "might" => e.modal = e.modal.or(Some(Modal::Could)),
+                            "." | "," | ";" | "and" | "but" => break,
+                            _ => {}
+                        }
+                    }
+                    if negated || words.low(k + 1) == "not" {
+                        e.negated ^= c != Control::Deny;
+                        if c == Control::Deny {
+                            e.control = Some(Control::Plan);
+                        }
+                    }
+                    break;
+                }
+            }
+        }
+        if e.nominal && matches!(low, "no" | "not" | "without" | "neither" | "nor") {
+            e.negated = true;
+            break;
+        }
+    }
+    // A condition opens the clause: "if", "unless", "should NATO activate".
+    let mut k = e.from;
+    let mut steps = 0;
+    while k > 0 && steps < 20 {
+        k -= 1;
+        steps += 1;
+        match words.low(k) {
+            "if" | "unless" | "whether" | "once" => {
+                e.conditional = true;
+                break;
+            }
+            "," | ";" | "." | "then" | "that" => break,
+            _ => {}
+        }
+    }
+    e
+}

@@ -1,0 +1,167 @@
+//! [`Words`]: the tokens of one sentence as the grammars read them, with its words in lower case.
+
+use crate::analysis::tokens::Tokens;
+use crate::lexicon::scan::Key;
+use crate::lexicon::{self, Entry, KeyId, Table};
+use crate::span::Span;
+
+/// One word or mark.
+#[derive(Clone, Debug)]
+struct Word<'a> {
+    raw: &'a str,
+    low: String,
+    span: Span,
+    key: KeyId,
+    capital: bool,
+    spaced: bool,
+}
+
+/// The words of one sentence. Reading past either end gives an empty word.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
+}
+
+/// Whether the mark is a dash or hyphen.
+pub(super) fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—" | "--" | "‑" | "---")
+}
+
+impl<'a> Words<'a> {
+    /// The words of sentence `s`.
+    pub fn of(text: &'a str, tokens: &Tokens<'a>, s: usize) -> Self {
+        let words = tokens
+            .sentence(s)
+            .filter_map(|i| tokens.get(i))
+            .map(|token| {
+                let raw = token.span.of(text);
+                Word {
+                    raw,
+                    low: lower(raw),
+                    span: token.span,
+                    key: token.key,
+                    capital: token.is_capital(),
+                    spaced: token.is_spaced(),
+                }
+            })
+            .collect();
+        Self { text, words }
+    }
+
+    /// The words of a text taken as one sentence.
+    pub fn plain(text: &'a str) -> Self {
+        let mut end = 0;
+        let words = lexicon::scan::Scanner::new(text)
+            .map(|r| {
+                let span = Span::new(r.start, r.end);
+                let raw = span.of(text);
+                let spaced = r.start > end || r.start == 0;
+                end = r.end;
+                Word {
+                    raw,
+                    low: lower(raw),
+                    span,
+                    key: lexicon::phrase(raw),
+                    capital: raw.chars().next().is_some_and(char::is_uppercase),
+                    spaced,
+                }
+            })
+            .collect();
+        Self { text, words }
+    }
+
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Word `i` in lower case with straight apostrophes.
+    pub fn low(&self, i: usize) -> &str {
+        self.words.get(i).map_or("", |w| &w.low)
+    }
+
+    /// Word `i` as written.
+    pub fn raw(&self, i: usize) -> &'a str {
+        self.words.get(i).map_or("", |w| w.raw)
+    }
+
+    /// Whether word `i` begins with a capital.
+    pub fn capital(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| w.capital)
+    }
+
+    /// Whether no white space stands before or after word `i`.
+    pub fn tight(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| !w.spaced) && self.words.get(i + 1).is_some_and(|w| !w.spaced)
+    }
+
+    /// Whether no white space stands before word `i`.
+    pub fn joined(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|w| !w.spaced)
+    }
+
+    /// Whether the words from `at` on are `phrase`.
+    pub fn are(&self, at: usize, phrase: &[&str]) -> bool {
+        phrase.iter().enumerate().all(|(k, w)| self.low(at + k) == *w)
+    }
+
+    /// The span of words `from..to`; empty where there are none.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        match (
+            self.words.get(from),
+            to.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
+            (Some(first), Some(last)) if from < to => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The text of words `from..to`.
+    pub fn slice(&self, from: usize, to: usize) -> &'a str {
+        self.span(from, to).of(self.text)
+    }
+
+    /// The word that holds byte `at` of the article, or the first after it.
+    pub fn at(&self, at: usize) -> usize {
+        self.words.partition_point(|w| w.span.end() <= at)
+    }
+
+    /// The senses of word `i` whose capitals fit.
+    pub fn entries(&self, i: usize) -> impl Iterator<Item = Entry> + '_ {
+        let raw = self.raw(i);
+        self.words
+            .get(i)
+            .map_or(KeyId::NONE, |w| w.key)
+            .entries()
+            .filter(move |e| e.fits(raw))
+    }
+
+    /// The longest phrase from `i` on with a sense in one of `tables`: how many words it takes, and the sense.
+    pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, Entry)> {
+        let first = self.words.get(i)?;
+        let room = first.key.longest().min(self.len() - i);
+        for len in (1..=room).rev() {
+            let id = if len == 1 {
+                first.key
+            } else {
+                let mut key = Key::new();
+                (i..i + len).for_each(|k| key.push(self.raw(k)));
+                lexicon::key(&key)
+            };
+            let raw = self.slice(i, i + len);
+            if let Some(entry) = id.entries().find(|e| tables.contains(&e.table()) && e.fits(raw)) {
+                return Some((len, entry));
+            }
+        }
+        None
+    }
+}
+
+fn lower(raw: &str) -> String {
+    if raw.contains('’') {
+        raw.replace('’', "'").to_lowercase()
+    } else {
+        raw.to_lowercase()
+    }
+}
