@@ -17,6 +17,7 @@ pub mod article;
 pub mod atlas;
 pub mod clean;
 pub mod cli;
+pub mod config;
 pub mod error;
 pub mod export;
 pub mod guard;
