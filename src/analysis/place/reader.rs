@@ -486,6 +486,14 @@ impl<'a> Reader<'a, '_> {
     /// "Germany-based", "Poland-bound", "Russia-backed".
     fn hyphenated(&mut self, start: usize, end: usize, entry: Entry) -> Option<usize> {
         let next = self.word(end + 1);
+        // "Cali- — Carolina": a word broken off.
+        if !self
+            .tokens
+            .get(end + 1)
+            .is_some_and(|t| t.is_word() && !t.is_spaced())
+        {
+            return Some(end + 1);
+        }
         match words::lower(next).as_str() {
             "based" | "stationed" | "headquartered" => {
                 let name = if entry.table() == Table::Country {
@@ -621,6 +629,15 @@ impl<'a> Reader<'a, '_> {
         let mut link = self.link(start);
         let listed = self.continues_places(start, end);
         let attributive = self.is_attributive(start, end, entry);
+        if !metonym && self.is_verb(end) && !self.is_tied(start) {
+            // "in the war Russia began": a subject, however far off a preposition stands.
+            self.owner(start, end, entry, Sense::Actor);
+            return end;
+        }
+        if city.is_some() && !attributive && self.qualifies(end) && !link.is_spatial() {
+            // "the Helsinki agreement": neither a place to be in nor a government.
+            return end;
+        }
         let literal = if attributive || metonym && city.is_none() {
             false
         } else if listed {
@@ -666,6 +683,66 @@ impl<'a> Reader<'a, '_> {
             link,
             Some(gazetteer::name(entry)),
         )
+    }
+
+    /// Whether a preposition, or an article after one, stands right before the name.
+    fn is_tied(&self, start: usize) -> bool {
+        let tie =
+            |i: usize| words::preposition(self.word(i), "").is_some() || words::verb(self.word(i)).is_some();
+        let before = start.wrapping_sub(1);
+        tie(before)
+            || matches!(self.word(before), "the" | "," | "and" | "or")
+                && (tie(start.wrapping_sub(2)) || self.word(before) != "the")
+    }
+
+    /// Whether the lower-case word at `end` is a noun that the name before it only qualifies.
+    fn qualifies(&self, end: usize) -> bool {
+        let word = self.word(end);
+        self.tokens
+            .get(end)
+            .is_some_and(|t| t.is_word() && t.is_spaced() && !t.is_capital())
+            && self.sentence.contains(&end)
+            && !self.goes_on(end)
+            && !word.is_empty()
+    }
+
+    /// Whether the word at `i` goes on with the clause after a name, rather than being the noun that the name qualifies.
+    fn goes_on(&self, i: usize) -> bool {
+        let word = self.word(i);
+        words::preposition(word, "").is_some()
+            || words::verb(word).is_some()
+            || is_closed(word)
+            || self.is_verb(i)
+            || word.ends_with("ly")
+            || word.ends_with("ed")
+            || word.ends_with("ing")
+            || words::is_any(
+                word,
+                &[
+                    "ahead",
+                    "instead",
+                    "together",
+                    "ago",
+                    "overnight",
+                    "once",
+                    "soon",
+                    "right",
+                    "just",
+                    "only",
+                    "says",
+                    "under",
+                    "amid",
+                    "without",
+                    "via",
+                    "per",
+                    "where",
+                    "whose",
+                    "whom",
+                    "any",
+                    "some",
+                    "via",
+                ],
+            )
     }
 
     /// The canonical name, but for parts of a country that have one of their own.
@@ -719,7 +796,8 @@ impl<'a> Reader<'a, '_> {
                 }
                 return end;
             }
-        } else if self.is_type(end)
+        } else if kind != Kind::State
+            && self.is_type(end)
             && self
                 .tokens
                 .get(end)
@@ -736,7 +814,12 @@ impl<'a> Reader<'a, '_> {
             && !self.word(end + 1).is_empty()
         {
             end += 2;
-        } else if kind == Kind::State && self.is_force_noun(end)
+        } else if kind == Kind::State
+            && (self.is_force_noun(end)
+                || matches!(
+                    self.word(end),
+                    "base" | "bases" | "senator" | "governor" | "lawmaker"
+                ))
             || kind == Kind::Region && self.is_region_adjective(start, end, entry)
         {
             self.owner(start, end, entry, Sense::Owner);
@@ -1019,8 +1102,22 @@ impl<'a> Reader<'a, '_> {
                 }
                 return link;
             }
-            if words::is_filler(word) || self.is_number(i) || words::is_direction(word) || self.is_clitic(i) {
+            if words::is_filler(word)
+                || self.is_number(i)
+                || words::is_direction(word)
+                || self.is_clitic(i)
+                || self.is_compound(i)
+            {
                 at = i;
+                continue;
+            }
+            // "in the capital, Kabul"
+            if word == "," && words::is_any(before, &["capital", "port", "city", "town", "village"]) {
+                at = i - 1;
+                continue;
+            }
+            if let Some(repair) = self.repaired(i) {
+                at = repair;
                 continue;
             }
             if let Some(owner) = self
@@ -1031,9 +1128,76 @@ impl<'a> Reader<'a, '_> {
                 at = owner.tokens.start;
                 continue;
             }
-            return words::verb(word).unwrap_or_default();
+            if let Some(link) = words::verb(word) {
+                return link;
+            }
+            match self.determiner(i) {
+                Some(determiner) => at = determiner,
+                None => return Link::None,
+            }
         }
         Link::None
+    }
+
+    /// "war-torn", "rebel-held": the words of the compound before a name, from their hyphen or last part.
+    fn is_compound(&self, i: usize) -> bool {
+        let last = |at: usize| {
+            words::is_any(
+                self.word(at),
+                &[
+                    "torn",
+                    "held",
+                    "controlled",
+                    "occupied",
+                    "administered",
+                    "ruled",
+                    "besieged",
+                    "aligned",
+                ],
+            )
+        };
+        last(i) && self.word(i.wrapping_sub(1)) == "-"
+            || self.word(i) == "-" && last(i + 1)
+            || self.word(i + 1) == "-" && last(i + 2)
+    }
+
+    /// The article that opens the noun phrase whose adjective stands at `i`: "the relatively stable northern part".
+    fn determiner(&self, i: usize) -> Option<usize> {
+        for at in (i.saturating_sub(3).max(self.sentence.start)..i).rev() {
+            let word = self.word(at);
+            if words::is_any(word, &["the", "a", "an", "its", "their", "our"]) {
+                return Some(at);
+            }
+            let plain = self
+                .tokens
+                .get(at)
+                .is_some_and(|t| t.is_word() && !t.is_capital())
+                && words::preposition(word, "").is_none()
+                && !is_closed(word)
+                && !self.is_verb(at);
+            if !plain {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// For the dash at `i` after a word broken off ("into north Cali- — Car- — North Carolina"): where the attempt began.
+    fn repaired(&self, i: usize) -> Option<usize> {
+        if !matches!(self.word(i), "—" | "–" | "--") {
+            return None;
+        }
+        let mut at = i;
+        let mut broken = false;
+        while at > self.sentence.start && i - at < 10 {
+            let word = self.word(at - 1);
+            broken |= word == "-";
+            if !(matches!(word, "-" | "—" | "–" | "--") || self.is_capital(at - 1)) {
+                break;
+            }
+            at -= 1;
+        }
+        (broken && at < i).then_some(at)
     }
 
     fn is_number(&self, i: usize) -> bool {
@@ -1394,7 +1558,12 @@ impl<'a> Reader<'a, '_> {
             || self.word(i.wrapping_sub(1)) == "of" && words::is_type_before(self.word(i.wrapping_sub(2)));
         let article = i > self.sentence.start && self.word(i - 1).eq_ignore_ascii_case("the");
         if !typed
-            && (article || link == Link::Of || self.is_clitic(end) || !self.stands_alone(i, named, link))
+            && (article
+                || link == Link::Of
+                || self.is_clitic(end)
+                || self.qualifies(end)
+                || self.word(i.wrapping_sub(1)) == "-"
+                || !self.stands_alone(i, named, link))
         {
             return None;
         }

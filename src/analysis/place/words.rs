@@ -37,7 +37,7 @@ pub(super) fn preposition(word: &str, before: &str) -> Option<Link> {
     Some(match lower(word).as_str() {
         "from" => Link::From,
         "of" if before.eq_ignore_ascii_case("out") || before.eq_ignore_ascii_case("outside") => Link::From,
-        "to" if before.eq_ignore_ascii_case("close") || before.eq_ignore_ascii_case("adjacent") => Link::Near,
+        "to" if is_any(before, &["close", "closer", "closest", "adjacent", "next"]) => Link::Near,
         "to" | "into" | "onto" | "toward" | "towards" => Link::To,
         "for" if departure(before) => Link::To,
         "in" | "at" | "on" | "inside" | "within" | "across" | "throughout" | "aboard" => Link::At,
@@ -674,10 +674,7 @@ pub(super) fn is_filler(word: &str) -> bool {
             | "nearby"
             | "occupied"
             | "annexed"
-            | "torn"
             | "war"
-            | "controlled"
-            | "held"
             | "both"
             | "all"
             | "most"
@@ -688,11 +685,11 @@ pub(super) fn is_filler(word: &str) -> bool {
             | "greater"
             | "downtown"
             | "nato"
+            | "that"
+            | "those"
+            | "these"
             | "ally"
             | "far"
-            | "-"
-            | "’s"
-            | "'s"
             | "small"
             | "tiny"
             | "remote"

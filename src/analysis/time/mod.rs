@@ -103,31 +103,42 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
 /// How many blocks at the top are searched for the day of an article that gives none in its dateline or metadata.
 const TOP_BLOCKS: usize = 4;
 
+/// Bytes of a line that may hold the day of publication anywhere.
+const SHORT_LINE: usize = 160;
+
+/// Tokens at the head of a longer paragraph that a dateline may take.
+const DATELINE_TOKENS: usize = 10;
+
 /// The day to count from: the reader's, else the dateline's or publication's, else a whole date that stands in a
 /// short line at the top ("Published 14 March 2023", "as of 18:00, 19 November 2024").
 pub fn reference(article: &Article, tokens: &Tokens<'_>, given: Option<Date>) -> Option<Date> {
     given.or_else(|| article.reference_date()).or_else(|| {
-        let tops = article
-            .blocks
-            .iter()
-            .take(TOP_BLOCKS)
-            .filter(|b| b.span.len() < 160);
-        tops.flat_map(|b| b.sentences.clone()).find_map(|sentence| {
-            let range = tokens.sentence(sentence as usize);
-            let grammar = Grammar {
-                tokens,
-                sentence: range.clone(),
-                reference: None,
-                year: None,
-            };
-            range
-                .filter_map(|i| grammar.core(i))
-                .find_map(|core| match core.stretch {
-                    Some(Stretch::Day(day)) => Some(day),
-                    _ => None,
-                })
-        })
+        let tops = article.blocks.iter().take(TOP_BLOCKS);
+        tops.flat_map(|block| block.sentences.clone().take(3))
+            .find_map(|sentence| day_at_the_top(article, tokens, sentence as usize))
     })
+}
+
+/// The first whole date of a short sentence, or of the head of a longer one.
+fn day_at_the_top(article: &Article, tokens: &Tokens<'_>, sentence: usize) -> Option<Date> {
+    let range = tokens.sentence(sentence);
+    let grammar = Grammar {
+        tokens,
+        sentence: range.clone(),
+        reference: None,
+        year: None,
+    };
+    let last = if article.sentences.get(sentence)?.span.len() < SHORT_LINE {
+        range.end
+    } else {
+        range.end.min(range.start + DATELINE_TOKENS)
+    };
+    (range.start..last)
+        .filter_map(|i| grammar.core(i))
+        .find_map(|core| match core.stretch {
+            Some(Stretch::Day(day)) => Some(day),
+            _ => None,
+        })
 }
 
 /// The mentions that lie wholly in the tokens of `range`.

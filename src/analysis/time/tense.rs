@@ -43,6 +43,9 @@ const AHEAD: &[&str] = &[
     "can",
     "wants",
     "upcoming",
+    "forecast",
+    "forecasts",
+    "projected",
     "vowed",
     "pledged",
     "promised",
@@ -87,6 +90,10 @@ fn sign(grammar: &Grammar<'_>, i: usize) -> Option<bool> {
     }
     // "were to arrive", "is to deploy": still to come when it was said.
     if matches!(word, "is" | "are" | "was" | "were") && is(grammar.word(i + 1), "to") {
+        return Some(true);
+    }
+    // "is leaving on Monday"
+    if matches!(word, "is" | "are") && grammar.word(i + 1).ends_with("ing") {
         return Some(true);
     }
     if matches!(word, "was" | "were" | "had" | "has" | "have" | "did" | "been") {
