@@ -43,6 +43,10 @@ pub struct Builder {
     open: Option<(BlockKind, usize)>,
     removed: Removed,
     labels: Labels,
+    /// The label of the open block.
+    label: Option<Span>,
+    /// Whether the file says of itself that it is in another language than English.
+    foreign: bool,
 }
 
 impl Builder {
@@ -98,6 +102,14 @@ impl Builder {
         self
     }
 
+    /// Says which language the file names (`en-US`); it decides where the words themselves are too few to tell.
+    pub fn language(&mut self, code: &str) -> &mut Self {
+        let code = code.trim().to_ascii_lowercase();
+        self.foreign =
+            code.len() >= 2 && !code.starts_with("en") && !matches!(code.as_str(), "und" | "mul" | "zxx");
+        self
+    }
+
     /// Tells the reader something about the reading.
     pub fn notice(&mut self, kind: NoticeKind, message: &str) -> &mut Self {
         self.article.notices.push(Notice {
@@ -147,6 +159,21 @@ impl Builder {
         self
     }
 
+    /// Adds a speaker's label to the open block, at whose beginning it must stand: the form marks it as one. Whether
+    /// the whole is a transcript is still seen at the end.
+    pub fn label(&mut self, raw: &str) -> &mut Self {
+        if self.open.is_none() {
+            self.open(BlockKind::Paragraph);
+        }
+        let start = self.text.len();
+        self.push(raw);
+        let span = Span::new(start, self.text.len()).trim(&self.text);
+        if self.open.is_some_and(|(_, open)| open == span.start()) && !span.is_empty() {
+            self.label = Some(span);
+        }
+        self
+    }
+
     /// Adds words that carry a link to the open block. Only `http` and `https` addresses are kept.
     pub fn link(&mut self, raw: &str, url: &str) -> &mut Self {
         if self.open.is_none() {
@@ -169,10 +196,11 @@ impl Builder {
             return self;
         };
         self.text.truncate(self.text.trim_end().len().max(start));
+        let label = self.label.take();
         if self.text.len() > start {
-            self.article
-                .blocks
-                .push(block(kind, Span::new(start, self.text.len())));
+            let mut made = block(kind, Span::new(start, self.text.len()));
+            made.label = label;
+            self.article.blocks.push(made);
         } else {
             let end = self.article.blocks.last().map_or(0, |b| b.span.end());
             self.text.truncate(end);
@@ -212,6 +240,7 @@ impl Builder {
             text,
             removed,
             labels,
+            foreign,
             ..
         } = std::mem::take(self);
         article.text = Clean::new(text);
@@ -221,7 +250,7 @@ impl Builder {
         meta::read(&mut article);
         transcript::head(&article.text, &mut article.blocks);
         boilerplate::mark(&mut article);
-        if language::is_foreign(&article.text) {
+        if language::is_foreign(&article.text) || (foreign && !language::is_english(&article.text)) {
             article.notices.push(Notice {
                 kind: NoticeKind::Language,
                 message: Clean::line("The text does not look English: it is shown without findings."),

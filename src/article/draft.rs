@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Article, BlockKind, Builder, Form, Notice, NoticeKind, Origin, ParseError};
+use super::{Article, BlockKind, Builder, Form, Labels, Notice, NoticeKind, Origin, ParseError};
 use crate::clean::Clean;
 use crate::source::SourceText;
 
@@ -36,6 +36,8 @@ pub(crate) struct Piece {
     pub links: Vec<(Range<usize>, String)>,
     /// Whether `text` is laid out by hand, line by line, as in a `<pre>`: it is read like plain text.
     pub laid_out: bool,
+    /// The words in bold type before a colon that open it, as pages set speakers' names.
+    pub lead: Option<String>,
 }
 
 impl Piece {
@@ -46,8 +48,24 @@ impl Piece {
             text: text.into(),
             links: Vec::new(),
             laid_out: false,
+            lead: None,
         }
     }
+}
+
+/// How many paragraphs must open with a lead that comes back before leads are taken for speakers' names.
+const FEWEST_LEADS: usize = 4;
+
+/// Whether names in bold type open paragraphs again and again: then it is a transcript, however long the turns.
+fn has_leads(pieces: &[Piece]) -> bool {
+    let mut leads: Vec<&str> = pieces.iter().filter_map(|p| p.lead.as_deref()).collect();
+    leads.sort_unstable();
+    let repeated: usize = leads
+        .chunk_by(|a, b| a == b)
+        .map(<[&str]>::len)
+        .filter(|n| *n > 1)
+        .sum();
+    repeated >= FEWEST_LEADS && leads.first() != leads.last()
 }
 
 impl Draft {
@@ -82,6 +100,15 @@ impl Draft {
             form,
         });
         builder.notices(source.notices).notices(self.notices);
+        if let Some(language) = &self.language {
+            builder.language(language);
+        }
+        if has_leads(&self.pieces) {
+            builder.labels(Labels::Always);
+        } else {
+            // Bold words before a colon that never come back head a point, not a turn.
+            self.pieces.iter_mut().for_each(|p| p.lead = None);
+        }
         let heading = self.pieces.first().filter(|p| p.kind == BlockKind::Heading);
         if heading.is_some_and(|p| Some(p.text.trim()) == self.title.as_deref()) {
             self.pieces.remove(0);
@@ -126,6 +153,10 @@ impl Piece {
         }
         builder.open(self.kind);
         let mut at = 0;
+        if let Some(lead) = self.lead.as_deref().filter(|lead| self.text.starts_with(*lead)) {
+            builder.label(lead);
+            at = lead.len();
+        }
         for (range, url) in &self.links {
             if range.start < at {
                 continue;

@@ -68,10 +68,12 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
             .as_ref()
             .map(|f| pieces(&f.content, base))
             .unwrap_or_default();
-        draft.pieces = choose(main, whole());
+        let whole = whole();
+        draft.title = whole.iter().take(3).find_map(|p| labelled_title(&p.text));
+        draft.pieces = choose(main, whole);
         if let Some(found) = found {
             byline = found.byline;
-            draft.title = found.title;
+            draft.title = found.title.or(draft.title);
         }
     }
     if let Some(body) = page.linked.as_ref().and_then(|l| l.body.as_deref()) {

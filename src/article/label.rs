@@ -47,6 +47,36 @@ pub(super) struct Candidate {
     pub words: usize,
     /// The words begin with an opening quotation mark, as where one speaker reads out another's words.
     pub quotes: bool,
+    /// The form of the input itself marks it as a label.
+    pub known: bool,
+}
+
+/// The label at `label`, which the form of the input marks as one whatever its shape.
+pub(super) fn known(text: &str, label: Span) -> Candidate {
+    let words = label.of(text);
+    let parts = Parts::read(words).unwrap_or_else(|| {
+        let last = words.split([' ', '\u{a0}']).next_back().unwrap_or_default();
+        Parts {
+            key: hash(last),
+            words: words.split_whitespace().count(),
+            ..Parts::default()
+        }
+    });
+    let style = if parts.asks {
+        Style::Ask
+    } else if parts.capitals {
+        Style::Capitals
+    } else {
+        Style::Names
+    };
+    let rest = text.get(label.end()..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', ':', '.']).len();
+    Candidate {
+        body: label.end() + gap,
+        strong: true,
+        known: true,
+        ..found(label.start(), label.len(), 0, style, &parts)
+    }
 }
 
 /// The longest label, in bytes: `ASSISTANT SECRETARY OF DEFENSE FOR … ADA ORNE, TRANSLATED:`.
@@ -125,6 +155,7 @@ fn found(start: usize, width: usize, mark: usize, style: Style, parts: &Parts) -
         person: parts.person,
         words: parts.words,
         quotes: false,
+        known: false,
     }
 }
 

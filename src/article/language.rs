@@ -15,13 +15,22 @@ const OTHERS: &str = " der die und den von zu das mit sich des auf für ist im d
     uma não com para dos het een van op te zijn voor niet met och att som det på av til ikke og jak nie się na że w ve bir bu \
     için и в на не что с по как это из ";
 
-/// Whether `text` is surely not English. Too little text is taken for English.
-pub(super) fn is_foreign(text: &str) -> bool {
+/// The words that were counted.
+struct Count {
+    english: usize,
+    others: usize,
+    words: usize,
+}
+
+fn sample(text: &str) -> &str {
     let mut end = SAMPLE.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let sample = text.get(..end).unwrap_or_default();
+    text.get(..end).unwrap_or_default()
+}
+
+fn count(sample: &str) -> Count {
     let (mut english, mut others, mut words) = (0_usize, 0_usize, 0_usize);
     for word in sample
         .split(|c: char| !c.is_alphabetic())
@@ -35,6 +44,27 @@ pub(super) fn is_foreign(text: &str) -> bool {
         english += usize::from(ENGLISH.contains(&key));
         others += usize::from(OTHERS.contains(&key));
     }
+    Count {
+        english,
+        others,
+        words,
+    }
+}
+
+/// Whether `text` shows itself to be English: many of its words are among the commonest.
+pub(super) fn is_english(text: &str) -> bool {
+    let count = count(sample(text));
+    count.english * 100 >= count.words * 12 && count.english > count.others
+}
+
+/// Whether `text` is surely not English. Too little text is taken for English.
+pub(super) fn is_foreign(text: &str) -> bool {
+    let sample = sample(text);
+    let Count {
+        english,
+        others,
+        words,
+    } = count(sample);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let beyond = sample
         .chars()
@@ -82,6 +112,7 @@ mod tests {
         for (sentence, foreign) in cases {
             assert_eq!(is_foreign(&sentence.repeat(6)), foreign, "{sentence}");
         }
-        assert!(!is_foreign("Bonjour le monde"));
+        assert!(!is_foreign("Bonjour le monde") && !is_english("Bonjour le monde"));
+        assert!(is_english("The ferry left for the island at dawn."));
     }
 }

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser as Events, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
 use super::html::without_site;
-use super::markup::{self, absolute, plain};
+use super::markup::{self, BLOCKS, Step, Walk, absolute, plain};
 use super::{Article, BlockKind, Form, ParseError, Parser, matter};
 use crate::guard;
 use crate::source::{SourceText, name_of};
@@ -127,7 +127,12 @@ impl Reader {
             Event::SoftBreak => self.text.push('\n'),
             Event::HardBreak => self.line_break(),
             Event::Html(words) => self.html.get_or_insert_default().push_str(&words),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => self.line_break(),
+            Event::InlineHtml(tag) => match Walk::new(&tag).next() {
+                Some(Step::Open(tag)) if tag.name == "br" => self.line_break(),
+                Some(Step::Open(tag)) if BLOCKS.contains(&&*tag.name) => self.flush(),
+                Some(Step::Close(name)) if BLOCKS.contains(&&*name) => self.flush(),
+                _ => {}
+            },
             Event::Rule => self.flush(),
             _ => {}
         }

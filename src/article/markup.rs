@@ -337,7 +337,7 @@ pub(crate) const SILENT: &[&str] = &[
 ];
 
 /// Elements that begin and end a block.
-const BLOCKS: &[&str] = &[
+pub(crate) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -420,7 +420,8 @@ struct Reader<'a> {
     caption: usize,
     item: usize,
     heading: bool,
-    cell: bool,
+    /// Where the bold type that opens the block ends: 0 while it is open.
+    bold: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -436,7 +437,7 @@ impl<'a> Reader<'a> {
             caption: 0,
             item: 0,
             heading: false,
-            cell: false,
+            bold: None,
         }
     }
 
@@ -472,9 +473,9 @@ impl<'a> Reader<'a> {
                     }
                     self.text.push('\t');
                 }
-                self.cell = true;
             }
             "q" => self.text.push('“'),
+            "b" | "strong" if self.text.trim().is_empty() => self.bold = Some(0),
             _ if BLOCKS.contains(&name) => {
                 self.flush();
                 match name {
@@ -494,6 +495,7 @@ impl<'a> Reader<'a> {
         match name {
             "a" => self.end_link(),
             "q" => self.text.push('”'),
+            "b" | "strong" if self.bold == Some(0) => self.bold = Some(self.text.len()),
             "br" => self.line_break(),
             _ if BLOCKS.contains(&name) => {
                 self.flush();
@@ -503,7 +505,6 @@ impl<'a> Reader<'a> {
                     // A list item may be left open; what ends the list ends its items.
                     "ul" | "ol" | "menu" | "dir" => self.item = 0,
                     "li" => self.item = self.item.saturating_sub(1),
-                    "table" => self.cell = false,
                     "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = false,
                     _ => {}
                 }
@@ -561,10 +562,12 @@ impl<'a> Reader<'a> {
                     text,
                     links,
                     laid_out: true,
+                    lead: None,
                 });
             }
             return;
         }
+        let mut lead = self.bold.take().and_then(|end| lead_of(&text, end));
         let mut at = 0;
         for part in paragraphs(&text) {
             let Some(start) = text.get(at..).and_then(|rest| rest.find(part)).map(|n| at + n) else {
@@ -585,6 +588,7 @@ impl<'a> Reader<'a> {
                 text: part.to_owned(),
                 links,
                 laid_out: false,
+                lead: lead.take(),
             });
         }
     }
@@ -593,6 +597,15 @@ impl<'a> Reader<'a> {
         self.flush();
         self.pieces
     }
+}
+
+/// The words in bold type up to byte `end` of a block, where they stand before a colon and words follow.
+fn lead_of(text: &str, end: usize) -> Option<String> {
+    let (bold, rest) = (text.get(..end)?.trim(), text.get(end..)?.trim());
+    let name = bold.trim_end_matches(':').trim_end();
+    let colon = bold.ends_with(':') || rest.starts_with(':');
+    let words = rest.chars().any(char::is_alphanumeric);
+    (colon && words && (2..160).contains(&name.chars().count())).then(|| name.to_owned())
 }
 
 /// Parts text with line breaks into paragraphs.
@@ -737,6 +750,16 @@ mod tests {
             absolute("next.html", Some("https://news.example/2024/story.html")).as_deref(),
             Some("https://news.example/2024/next.html")
         );
+    }
+
+    #[test]
+    fn a_bold_name_before_a_colon_leads_a_paragraph() {
+        let found = pieces(
+            "<p><b>Ann Vale</b>: Yes.</p><p><strong>Bo Reed:</strong> No.</p><p><b>All</b> agreed: no.</p>",
+            None,
+        );
+        let leads: Vec<_> = found.iter().map(|p| p.lead.as_deref()).collect();
+        assert_eq!(leads, [Some("Ann Vale"), Some("Bo Reed"), None]);
     }
 
     #[test]

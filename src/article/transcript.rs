@@ -74,7 +74,11 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
             } else {
                 true
             };
-            if let Some(candidate) = label::candidate(text, span, follows) {
+            let known = block
+                .label
+                .filter(|_| first)
+                .map(|label| label::known(text, label));
+            if let Some(candidate) = known.or_else(|| label::candidate(text, span, follows)) {
                 if candidate.style == Style::Alone && !first {
                     continue;
                 }
@@ -161,7 +165,7 @@ fn ruling_style(text: &str, found: &[Found]) -> Option<Style> {
 fn is_plausible(text: &str, one: &Found) -> bool {
     let candidate = &one.candidate;
     let words = candidate.label.of(text);
-    if matches!(candidate.style, Style::Ask | Style::Record) {
+    if candidate.known || matches!(candidate.style, Style::Ask | Style::Record) {
         return true;
     }
     if opens_like_a_sentence(words) || words.split([' ', '\u{a0}']).any(is_rubric) {
@@ -235,6 +239,9 @@ fn accept(text: &str, found: &mut Vec<Found>, style: Style) {
         let candidate = &one.candidate;
         if !is_plausible(text, one) {
             return false;
+        }
+        if candidate.known {
+            return true;
         }
         match (style, candidate.style) {
             // "A:" answers only where somebody asks.

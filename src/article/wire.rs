@@ -199,6 +199,7 @@ fn speech(draft: &mut Draft, speaker: &str, source: &str) {
                 *range = range.start + label.len()..range.end + label.len();
             }
             piece.text.insert_str(0, &label);
+            piece.lead = Some(speaker.to_owned());
         }
         draft.pieces.push(piece);
     }
