@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use crate::app::{Action, Scheme};
 use crate::article::Form;
 use crate::export::Format;
 use crate::sample::SAMPLES;
@@ -115,6 +116,47 @@ pub enum ThemeName {
     Mono,
 }
 
+impl ThemeName {
+    /// The scheme of that name; `auto`, where no terminal can be asked, is the terminal's own colours.
+    pub const fn scheme(self) -> Scheme {
+        match self {
+            Self::Ansi | Self::Auto => Scheme::Ansi,
+            Self::Dark => Scheme::Dark,
+            Self::Light => Scheme::Light,
+            Self::Mono => Scheme::Mono,
+        }
+    }
+}
+
+/// The screens by name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ScreenName {
+    /// The text beside speakers and movements
+    #[default]
+    Reader,
+    /// The briefing on one screen
+    Summary,
+    /// Where the movements go
+    Map,
+    /// What happens when
+    Timeline,
+    /// Headings, questions and turns
+    Outline,
+}
+
+impl ScreenName {
+    /// The action that leads there from the reader.
+    pub const fn action(self) -> Option<Action> {
+        match self {
+            Self::Reader => None,
+            Self::Summary => Some(Action::Summary),
+            Self::Map => Some(Action::Map),
+            Self::Timeline => Some(Action::Timeline),
+            Self::Outline => Some(Action::Outline),
+        }
+    }
+}
+
 /// Columns and rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -160,6 +202,9 @@ pub struct Export {
     /// How the screen looks
     #[command(flatten)]
     pub look: Look,
+    /// The screen of --format svg and ansi
+    #[arg(long, value_enum, default_value_t = ScreenName::Reader)]
+    pub screen: ScreenName,
     /// Write a built-in sample's
     #[arg(long, value_name = "NAME", conflicts_with = "files",
           value_parser = PossibleValuesParser::new(SAMPLES.map(|sample| sample.name)))]

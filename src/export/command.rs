@@ -1,14 +1,20 @@
 //! `briefing export`: reads each input, and writes it as asked.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::format::{self, Format};
 use super::{text, write};
 use crate::analysis::{self, Analysis, Context};
+use crate::app::{App, Findings};
 use crate::article::{self, Article, Place};
 use crate::cli::{Export, Look, Reading};
 use crate::error::{Error, shown};
 use crate::source::{self, Input, SourceError};
+use crate::ui::picture;
+
+/// Columns and rows of a screen that is drawn without a terminal.
+const SCREEN: (u16, u16) = (120, 40);
 
 /// An input, or why it cannot be one.
 pub type Opened = Result<Input, SourceError>;
@@ -102,6 +108,24 @@ impl Job<'_> {
         Ok(())
     }
 
+    /// The screen that the reader would show.
+    fn screen(&self, article: &Arc<Article>, analysis: Analysis) -> String {
+        let look = &self.export.look;
+        let findings = Arc::new(Findings::new(article, analysis));
+        let mut app = App::new(Arc::clone(article), findings);
+        app.set_scheme(look.theme.scheme());
+        let size = look.size.map_or(SCREEN, |size| (size.width, size.height));
+        app.resize(size.0, size.1);
+        if let Some(action) = self.export.screen.action() {
+            app.apply(action, None);
+        }
+        let frame = picture::frame(&mut app, size);
+        match self.format {
+            Format::Svg => picture::svg(&frame, app.scheme(), app.title()),
+            _ => picture::ansi(&frame),
+        }
+    }
+
     /// Makes the export of each input and hands it to `take`.
     fn each(
         &self,
@@ -123,8 +147,13 @@ impl Job<'_> {
                 }
                 Err(error) => return Err(error),
             };
-            let width = width(&self.export.look);
-            match take(format::render(self.format, &article, &analysis, width), &article) {
+            let article = Arc::new(article);
+            let written = if self.format.is_screen() {
+                self.screen(&article, analysis)
+            } else {
+                format::render(self.format, &article, &analysis, width(&self.export.look))
+            };
+            match take(written, &article) {
                 Err(error @ Error::Exists(_)) if several => {
                     eprintln!("briefing: {error}");
                     well = false;
@@ -147,33 +176,7 @@ fn width(look: &Look) -> usize {
 
 /// A name for the export of `article` that none of `taken` has; it joins them.
 fn name(article: &Article, format: Format, taken: &mut Vec<String>) -> PathBuf {
-    let stem = match &article.origin.place {
-        Place::Path(path) => Path::new(path.as_str())
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default(),
-        Place::Url(url) => url
-            .trim_end_matches('/')
-            .rsplit('/')
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-        Place::Stdin => "standard-input".to_owned(),
-        Place::Sample(name) => name.to_string(),
-    };
-    let stem: String = stem
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || "-_.".contains(c) {
-                c
-            } else {
-                '-'
-            }
-        })
-        .take(100)
-        .collect();
-    let stem = stem.trim_matches(['.', '-']);
-    let stem = if stem.is_empty() { "briefing" } else { stem };
+    let stem = file_stem(article);
     let extension = format.extension();
     let mut name = format!("{stem}.{extension}");
     let mut number = 2;
@@ -183,4 +186,34 @@ fn name(article: &Article, format: Format, taken: &mut Vec<String>) -> PathBuf {
     }
     taken.push(name.clone());
     PathBuf::from(name)
+}
+
+/// What an export of `article` may be called: its own name without ending and without what a shell would mind.
+pub fn file_stem(article: &Article) -> String {
+    /// The longest, in characters.
+    const LONGEST: usize = 100;
+    let last = |path: &str| {
+        let name = path.trim_end_matches('/').rsplit(['/', '\\']).next();
+        name.unwrap_or_default().to_owned()
+    };
+    let name = match &article.origin.place {
+        Place::Path(path) => last(path),
+        Place::Url(url) => last(url.split(['?', '#']).next().unwrap_or_default()),
+        Place::Stdin => "standard-input".to_owned(),
+        Place::Sample(name) => name.to_string(),
+    };
+    let stem = Path::new(&name)
+        .file_stem()
+        .map(|stem| stem.to_string_lossy())
+        .unwrap_or_default();
+    let tame = |c: char| {
+        if c.is_alphanumeric() || "-_.".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    let stem: String = stem.chars().map(tame).take(LONGEST).collect();
+    let stem = stem.trim_matches(['.', '-']);
+    if stem.is_empty() { "briefing" } else { stem }.to_owned()
 }

@@ -59,7 +59,6 @@ impl Format {
         match self {
             Self::Text => "txt",
             Self::Markdown => "md",
-            Self::Ansi => "ans",
             other => other.name(),
         }
     }

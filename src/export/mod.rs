@@ -16,7 +16,7 @@ pub mod text;
 mod totals;
 pub mod write;
 
-pub use command::{open, run};
+pub use command::{file_stem, open, run};
 pub use contract::Document;
 pub use format::{Format, between, file, head, json, render};
 pub use offsets::Offsets;

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 
@@ -50,6 +50,26 @@ pub fn to_file(path: &Path, content: &str, force: bool) -> Result<(), Error> {
     kept.map(drop).map_err(|error| failed(error.error))
 }
 
+/// Writes `content` to a new file in `folder`: `stem.extension`, or with a number where that is there already.
+/// Gives its path.
+pub fn to_new_file(folder: &Path, stem: &str, extension: &str, content: &str) -> Result<PathBuf, Error> {
+    /// After so many names that are taken, the folder is not meant for this.
+    const TRIES: usize = 1000;
+    let mut number = 1;
+    loop {
+        let name = if number == 1 {
+            format!("{stem}.{extension}")
+        } else {
+            format!("{stem}-{number}.{extension}")
+        };
+        let path = folder.join(name);
+        match to_file(&path, content, false) {
+            Err(Error::Exists(_)) if number < TRIES => number += 1,
+            written => return written.map(|()| path),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,5 +86,14 @@ mod tests {
         assert!(to_file(folder.path(), "four", true).is_err());
         assert!(to_file(&folder.path().join("no/such.txt"), "five", false).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["brief.md", "brief-2.md", "brief-3.md"] {
+            let path = to_new_file(folder.path(), "brief", "md", "words").unwrap();
+            assert_eq!(path, folder.path().join(name));
+        }
     }
 }

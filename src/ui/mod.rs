@@ -6,6 +6,7 @@ mod movements;
 mod page;
 mod paint;
 mod paragraphs;
+pub mod picture;
 mod speakers;
 mod status;
 mod summary;

@@ -43,14 +43,7 @@ pub fn page(app: &App, theme: &Theme, columns: usize) -> Page {
         if !person.role.is_empty() {
             line.push((format!(", {}", person.role), theme.unfocused));
         }
-        line.push((
-            format!(
-                " · {}, {}%",
-                crate::export::counted(person.count, "quote"),
-                person.share
-            ),
-            theme.chrome,
-        ));
+        line.push((format!(" · {}", person.measure()), theme.chrome));
         page.line(line);
         for said in &person.quotes {
             let words = if said.verbatim {
