@@ -3,7 +3,7 @@
 //! It stays readable but nothing is read out of it, so a paragraph is only marked where its form leaves no doubt: a
 //! fixed phrase that opens or fills it, a credit in brackets, or words that stand in another paragraph already.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::{Article, Block, BlockKind, Form, direction};
 use crate::span::Span;
@@ -12,7 +12,6 @@ use crate::span::Span;
 pub(super) fn mark(article: &mut Article) {
     let text = article.text.as_str();
     let spoken = article.blocks.iter().any(|b| b.label.is_some());
-    let pasted = article.origin.form == Form::Text;
     let mut trailing = false;
     for block in &mut article.blocks {
         if !matches!(
@@ -47,7 +46,10 @@ pub(super) fn mark(article: &mut Article) {
     subheads(text, &mut article.blocks);
     if !spoken {
         rubrics(text, &mut article.blocks);
-        repeated(text, &mut article.blocks, article.title_span, pasted);
+        repeated(text, &mut article.blocks, article.title_span);
+        if article.origin.form == Form::Text {
+            echoes(text, &mut article.blocks, article.title_span);
+        }
     }
 }
 
@@ -387,12 +389,14 @@ fn rubrics(text: &str, blocks: &mut [Block]) {
     }
 }
 
-/// A paragraph, or its first sentence, that another one has already said word for word is a caption, as is a line
-/// without a full stop that repeats what the article tells.
-fn repeated(text: &str, blocks: &mut [Block], title: Option<Span>, pasted: bool) {
-    let mut seen: HashMap<u64, ()> = HashMap::new();
+/// A paragraph that another one has already said word for word is a caption, as is one whose first sentence stands
+/// elsewhere and which describes a picture.
+fn repeated(text: &str, blocks: &mut [Block], title: Option<Span>) {
+    let mut seen: HashSet<u64> = HashSet::new();
     for block in blocks.iter_mut() {
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) {
+        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
+            || title == Some(block.span) && !seen.is_empty()
+        {
             continue;
         }
         let words = block.span.of(text);
@@ -400,15 +404,97 @@ fn repeated(text: &str, blocks: &mut [Block], title: Option<Span>, pasted: bool)
             continue;
         }
         let first = first_sentence(words);
-        let again = seen.insert(fingerprint(first), ()).is_some();
-        if again && title != Some(block.span) {
-            block.kind = if first.len() == words.len() || !pasted {
+        let again = !seen.insert(fingerprint(first));
+        let whole = first.len() == words.len();
+        let known = again || !whole && !seen.insert(fingerprint(words));
+        if known && title != Some(block.span) && (whole || is_unstopped(words) || shows(words)) {
+            block.kind = if whole {
                 BlockKind::Boilerplate
             } else {
                 BlockKind::Caption
             };
         }
     }
+}
+
+/// How far from its paragraph a caption may stand, in blocks.
+const NEAR: usize = 12;
+
+/// A line without a full stop and without quotations that says what a paragraph near it says is a caption.
+fn echoes(text: &str, blocks: &mut [Block], title: Option<Span>) {
+    let stopped = blocks.iter().filter(|b| !is_unstopped(b.span.of(text))).count();
+    if stopped * 10 < blocks.len() * 5 {
+        return;
+    }
+    let mut sets: Vec<Option<Vec<u32>>> = vec![None; blocks.len()];
+    for at in 0..blocks.len() {
+        let words = blocks[at].span.of(text);
+        let fits = blocks[at].kind == BlockKind::Paragraph
+            && title != Some(blocks[at].span)
+            && (50..=400).contains(&words.len())
+            && is_unstopped(words)
+            && !words.contains(['"', '“', '‘']);
+        if !fits {
+            continue;
+        }
+        let own = content_words(words);
+        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(blocks.len());
+        let echoed = shows(words)
+            || own.len() >= 5
+                && near.into_iter().any(|other| {
+                    if other == at
+                        || blocks[other].kind != BlockKind::Paragraph
+                        || is_unstopped(blocks[other].span.of(text))
+                    {
+                        return false;
+                    }
+                    let set = sets[other].get_or_insert_with(|| content_words(blocks[other].span.of(text)));
+                    let shared = own.iter().filter(|word| set.binary_search(word).is_ok()).count();
+                    shared * 10 >= own.len() * 6
+                });
+        if echoed {
+            blocks[at].kind = BlockKind::Caption;
+        }
+    }
+}
+
+/// Whether `words` end without a mark that ends a sentence.
+fn is_unstopped(words: &str) -> bool {
+    words.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == '\'' || c == '’')
+        && !words.ends_with(".'")
+        && !words.ends_with(".’")
+}
+
+/// Whether `words` point into a picture.
+fn shows(words: &str) -> bool {
+    [
+        "(pictured",
+        ", pictured",
+        "pictured:",
+        "(left)",
+        "(right)",
+        "(above)",
+        ", left,",
+        ", right,",
+        "; seen in",
+        ", seen in",
+        ", seen here",
+    ]
+    .iter()
+    .any(|sign| words.contains(sign))
+}
+
+/// The longer words, hashed and sorted, each once.
+fn content_words(words: &str) -> Vec<u32> {
+    let mut all: Vec<u32> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.len() >= 4)
+        .take(200)
+        .map(|w| fingerprint(w) as u32)
+        .collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 fn first_sentence(words: &str) -> &str {

@@ -301,7 +301,9 @@ fn record(rest: &str, start: usize) -> Option<Candidate> {
             return None;
         }
     }
-    if capitals == 0 {
+    // "The U.S. economy …" begins no turn, "The CHAIRMAN. The House …" does.
+    let office = *opening != "The " || name.split(' ').any(is_role) || name.starts_with("PRESIDING");
+    if capitals == 0 || last.len() < 3 || last.contains('.') || !office {
         return None;
     }
     let parts = Parts {
@@ -575,7 +577,7 @@ const ROLES: &str = "\
     CHANCELLOR KING QUEEN PRINCE PRINCESS ANCHOR HOST SPEAKER AIDE GOVERNOR MAYOR SHERIFF PROFESSOR \
     JUDGE REVEREND AIDES CLERK WITNESS COORDINATOR ADMINISTRATION VICE PREMIER COMMISSIONER MALE FEMALE \
     EXCELLENCY INTERVIEWER ANNOUNCER NARRATOR ATTENDEE CROWD AUDIENCE EMPEROR AMIR EMIR TAOISEACH \
-    MARSHAL COMMODORE BRIGADIER CHIEF ENVOY COUNSEL CZAR ADMINISTRATORS SECRETARY-GENERAL RECTOR DEAN FOUNDER EDITOR CEO PRESENTER DEPUTY OFFICER ANALYST HEAD RESEARCHER LEADER VOICEOVER";
+    MARSHAL COMMODORE BRIGADIER CHIEF ENVOY COUNSEL CZAR ADMINISTRATORS SECRETARY-GENERAL RECTOR DEAN FOUNDER EDITOR CEO PRESENTER DEPUTY OFFICER JUSTICE ANALYST HEAD RESEARCHER LEADER VOICEOVER";
 
 /// Whether `word` is one of the words of `list`, which blanks part.
 fn listed(list: &str, word: &str) -> bool {
@@ -724,6 +726,7 @@ mod tests {
             "The troops left. Then: nothing.",
             "Mr. Orne said no. He left.",
             "Senator Orne said no. He left.",
+            "The U.S. Army left. The rest stayed.",
         ] {
             let shape = read(line).filter(|(style, ..)| *style != Style::Names);
             assert_eq!(shape, None, "{line}");

@@ -50,13 +50,25 @@ fn title(article: &mut Article) {
         && words.len() <= 240
         && words.matches('\n').count() <= 3
         && (after.span.len() >= words.len() / 2 || article.blocks.len() > at + 2)
-        && is_headline(words);
+        && (is_headline(words)
+            || words.len() <= 160
+                && dateline::place_length(after.span.of(text)).is_some()
+                && is_one_sentence(words));
     if !fits {
         return;
     }
     article.title = Some(Clean::line(words));
     article.title_span = Some(block.span);
     article.blocks[at].kind = BlockKind::Heading;
+}
+
+/// What stands alone above a dateline is a headline, though it end in a full stop.
+fn is_one_sentence(words: &str) -> bool {
+    dateline::place_length(words).is_none()
+        && !words.trim_end_matches(['.', '”', '"', '\'', '’']).contains(". ")
+        && !is_byline(words)
+        && !is_person_line(words)
+        && words.split(' ').count() >= 3
 }
 
 fn is_headline(words: &str) -> bool {

@@ -100,6 +100,12 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
     all
 }
 
+/// Whether the words after a label are spoken: `1,769.` counts votes.
+fn is_prose(rest: &str) -> bool {
+    let ended = ends_sentence(rest) || rest.trim_end().ends_with(',');
+    rest.is_empty() || (rest.len() > 160 || ended) && rest.chars().any(char::is_alphabetic)
+}
+
 /// Whether the line from `start` to `end` has a blank line above and words right below.
 fn is_attached(text: &str, start: usize, end: usize) -> bool {
     let above = text.get(..start).unwrap_or_default();
@@ -237,7 +243,10 @@ fn accept(text: &str, found: &mut Vec<Found>, style: Style) {
     let settled = sure.max(voices) >= 3;
     found.retain(|one| {
         let candidate = &one.candidate;
-        if !is_plausible(text, one) {
+        // A headline may begin like a label: "Gov. Orne: Ferries must sail".
+        if !is_plausible(text, one)
+            || one.block == 0 && candidate.style != style && candidate.style != Style::Ask
+        {
             return false;
         }
         if candidate.known {
@@ -299,7 +308,8 @@ fn is_transcript(text: &str, blocks: &[Block], found: &[Found], style: Style) ->
         Style::Alone => all >= 4 && voices >= 2 && back && share > 0.1 && !embedded,
         Style::Ask => asks >= 3 && voices >= 2 && share > 0.25 && !embedded,
         Style::Capitals | Style::Names => {
-            if embedded && (all < 8 || share < 0.3) {
+            if embedded && (all < 8 || share < 0.3) || prose_before > 0 && all < 8 && asks == 0 && strong < 3
+            {
                 return false;
             }
             if strong >= 2 && voices >= 2 && (back || all >= 3 || style == Style::Capitals) {
