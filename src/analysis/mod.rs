@@ -46,7 +46,7 @@ pub fn analyse_with(
     }
     let speech = attribution::read(article, &tokens, context);
     let places = place::mentions(article, &tokens);
-    let reference = context.date.or_else(|| article.reference_date());
+    let reference = time::reference(article, &tokens, context.date);
     let times = time::mentions(article, &tokens, reference);
     let around = movement::Around {
         speech: &speech,
