@@ -311,18 +311,17 @@ impl<'a> View<'a> {
             return None;
         }
         if entry.is_none() {
-            let reach = if self.is_any(
+            let near = self.is_any(
                 k,
-                &[
-                    "began", "ended", "opened", "signed", "sang", "sing", "cited", "cites", "citing",
-                ],
-            ) {
-                3
-            } else {
-                10
-            };
-            let stop = (k + 1..(k + reach).min(range.end))
-                .find(|&n| self.is_quote(n) || self.is_any(n, &[",", ";"]));
+                &["began", "ended", "opened", "signed", "cited", "cites", "citing"],
+            );
+            let reach = if near { 3 } else { 10 };
+            let stop = (k + 1..(k + reach).min(range.end)).find(|&n| {
+                self.is_quote(n)
+                    || (self.is_any(n, &[",", ";"])
+                        && !(self.is_quote(n + 1)
+                            && self.is_any(k, &["chant", "chanted", "chanting", "sing", "sang", "joked"])))
+            });
             if !stop.is_some_and(|n| self.is_quote(n)) && !(k > range.start && self.is_quote(k - 1)) {
                 return None;
             }
@@ -594,6 +593,10 @@ impl<'a> View<'a> {
         if class.has(Class::PRONOUN) && self.names.run_at(first).is_none() && !class.has(Class::DET) {
             return Some(self.pronoun(k));
         }
+        if class.has(Class::ADVERB) && !class.has(Class::ROLE.or(Class::GROUP).or(Class::BODY).or(Class::DET))
+        {
+            return None;
+        }
         let mut end = k;
         let mut named: Option<usize> = None;
         while end < limit {
@@ -636,6 +639,16 @@ impl<'a> View<'a> {
                 && named.is_some()
             {
                 end += 1;
+                continue;
+            }
+            // "Heart and Stroke manager Erin Kim"
+            if self.is(end, "and")
+                && end > k
+                && named.is_none()
+                && self.in_name(end - 1)
+                && self.in_name(end + 1)
+            {
+                end += 2;
                 continue;
             }
             if class.has(Class::TIME)
@@ -851,14 +864,7 @@ impl<'a> View<'a> {
                 .find(|&n| self.token(n).is_some_and(|i| self.doc.token(i).is_clitic()));
             if class.has(Class::DOCUMENT) && !class.has(Class::ROLE) {
                 kind = PhraseKind::Document;
-                let by = (items.start + 1..items.end)
-                    .find(|&n| self.is(n, "by"))
-                    .and_then(|n| {
-                        (n + 1..items.end).find_map(|m| {
-                            self.token(m)
-                                .filter(|&i| self.names.run_at(i).is_some_and(|r| r.entity.is_some()))
-                        })
-                    });
+                let by = self.author(&items);
                 owner = if by.is_some() {
                     by
                 } else if possessive {
@@ -899,6 +905,18 @@ impl<'a> View<'a> {
             definite,
             possessive,
             owner,
+        })
+    }
+
+    /// The named author of a document: "a study by the Marlow Institute".
+    fn author(&self, items: &Range<usize>) -> Option<usize> {
+        let by = (items.start + 1..items.end).find(|&n| self.is_any(n, &["by", "from"]))?;
+        (by + 1..items.end).find_map(|n| {
+            self.token(n).filter(|&i| {
+                self.names
+                    .run_at(i)
+                    .is_some_and(|r| r.entity.is_some() && r.kind != NameKind::Place)
+            })
         })
     }
 
@@ -972,7 +990,15 @@ impl<'a> View<'a> {
                 let mut phrase = self.pronoun(last);
                 phrase.kind = PhraseKind::Relative;
                 if let Some(a) = antecedent {
-                    if !matches!(a.kind, PhraseKind::Other | PhraseKind::Pronoun) || self.is(last, "who") {
+                    let fits = if self.is(last, "that") {
+                        matches!(
+                            a.kind,
+                            PhraseKind::Document | PhraseKind::Group | PhraseKind::Role
+                        )
+                    } else {
+                        !matches!(a.kind, PhraseKind::Other | PhraseKind::Pronoun)
+                    };
+                    if fits || self.is(last, "who") {
                         phrase.entity = a.entity;
                         phrase.description = self.tokens_of(a.items.clone());
                         phrase.head = last;
@@ -1231,8 +1257,10 @@ impl<'a> View<'a> {
                 _ => false,
             };
             if !source {
-                // Go on through "of the member of the board".
-                if self.is(prep, "of") && outer.kind == PhraseKind::Other {
+                // Go on through "director of operations for".
+                let onward =
+                    left.start > start && self.is_any(left.start - 1, &["of", "for", "at", "in", "with"]);
+                if outer.kind == PhraseKind::Other && (self.is(prep, "of") || onward) {
                     from = left.start;
                     continue;
                 }
@@ -1278,6 +1306,9 @@ impl<'a> View<'a> {
                 span: self.span(whole),
                 ..outer
             };
+        }
+        if phrase.kind == PhraseKind::Document && phrase.owner.is_none() {
+            phrase.owner = self.author(&phrase.items);
         }
         // Joint subjects: "Kim and Clark Moran".
         if phrase.kind == PhraseKind::Name && from >= start + 2 && self.is_any(from - 1, &["and", "&"]) {

@@ -20,6 +20,8 @@ pub(super) enum Place {
     Inside,
     Object,
     Possessive,
+    /// Named in full for the first time.
+    Introduced,
     Subject,
     Speaker,
 }
@@ -30,6 +32,7 @@ impl Place {
             Self::Inside => 0.25,
             Self::Object => 0.45,
             Self::Possessive => 0.6,
+            Self::Introduced => 0.75,
             Self::Subject => 0.95,
             Self::Speaker => 1.0,
         }
@@ -78,6 +81,13 @@ pub(super) enum Via {
     /// The words themselves are the source.
     Itself,
     Owner,
+}
+
+impl Source {
+    /// Whether it was never mentioned before.
+    pub const fn is_new(&self) -> bool {
+        self.count == 0
+    }
 }
 
 /// The sources, by presence.
@@ -427,33 +437,48 @@ impl Discourse {
                 .of(doc.text)
                 .split_whitespace()
                 .any(|w| fold(w) == hash);
-            let generic = matches!(
-                head.to_ascii_lowercase().as_str(),
+            let lower = head.to_ascii_lowercase();
+            let office = matches!(
+                lower.as_str(),
+                "department"
+                    | "ministry"
+                    | "agency"
+                    | "campaign"
+                    | "party"
+                    | "committee"
+                    | "council"
+                    | "board"
+                    | "force"
+                    | "bank"
+                    | "network"
+                    | "bureau"
+                    | "commission"
+                    | "authority"
+            );
+            let firm = matches!(
+                lower.as_str(),
                 "company"
                     | "group"
                     | "organization"
                     | "organisation"
                     | "firm"
-                    | "agency"
-                    | "department"
-                    | "ministry"
                     | "union"
-                    | "campaign"
-                    | "party"
-                    | "team"
-                    | "force"
                     | "association"
-                    | "statement"
-                    | "board"
-                    | "council"
-                    | "committee"
                     | "corporation"
-                    | "bank"
                     | "airline"
                     | "utility"
-                    | "network"
+                    | "charity"
+                    | "retailer"
+                    | "manufacturer"
+                    | "carmaker"
+                    | "automaker"
+                    | "startup"
+                    | "team"
+                    | "club"
             );
-            let fits = named || (generic && self.now - source.last <= 4 && source.weight > 0.5);
+            let fits = named
+                || (office && source.speaks && self.now - source.last <= 6)
+                || (firm && (source.speaks || self.presence(id) > 0.5));
             if !fits {
                 continue;
             }

@@ -46,7 +46,9 @@ impl Frame {
                                 && ends(doc, &quotes[*before])
                                 && !separated(doc, quotes, *before, next)
                         }
-                        Some(Item::Token(before)) => is_stop(doc.tokens.word(*before)),
+                        Some(Item::Token(before)) => {
+                            is_stop(doc.tokens.word(*before)) || lead_in(doc, &self.items[start..])
+                        }
                         None => false,
                     };
                     if breaks && start < self.items.len() {
@@ -125,7 +127,7 @@ fn attribution_follows(doc: &Doc, i: usize) -> bool {
     if first.has(Class::PREP.or(Class::SUB).or(Class::CONJ)) && !first.has(Class::TITLE) {
         return false;
     }
-    for k in i..sentence.end.min(i + 14) {
+    for k in i..sentence.end.min(i + 26) {
         let class = doc.class(k);
         let word = doc.tokens.word(k);
         if class.has(Class::REPORTS) && !doc.token(k).is_capital() {

@@ -309,6 +309,7 @@ impl Names {
                 run.entity = Some(self.full(doc, run, last));
             }
         }
+        self.acronyms(doc, &mut runs);
         for run in &mut runs {
             if let Some(id) = run.entity {
                 let entity = &mut self.entities[id as usize];
@@ -322,6 +323,81 @@ impl Names {
             self.single(doc, run);
         }
         self.runs = runs;
+    }
+
+    /// Finds the long forms of acronyms: a sequence of capitalised words whose initials they are
+    /// ("Immigration, Refugees and Citizenship Canada", later "IRCC").
+    fn acronyms(&mut self, doc: &Doc, runs: &mut [Run]) {
+        let mut short: HashMap<u64, bool> = HashMap::new();
+        for run in runs.iter() {
+            let word = doc.tokens.word(run.end - 1);
+            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+            if run.end - run.name == 1 && doc.token(run.name).is_capitals() && (3..=7).contains(&letters) {
+                let plain: String = word.chars().filter(|c| c.is_alphabetic()).collect();
+                short.insert(fold(&plain), false);
+            }
+        }
+        if short.is_empty() {
+            return;
+        }
+        // The latest capitalised words that only "of", "and", "for", "the", "&" and commas part.
+        let mut window: Vec<usize> = Vec::new();
+        let mut gap = 0;
+        for i in 0..doc.tokens.len() {
+            let token = doc.token(i);
+            if token.is_word() && token.is_capital() && !token.is_capitals() {
+                if gap > 2 {
+                    window.clear();
+                }
+                gap = 0;
+                if window.len() == 8 {
+                    window.remove(0);
+                }
+                window.push(i);
+                for len in 3..=window.len().min(7) {
+                    let words = &window[window.len() - len..];
+                    let initials: String = words
+                        .iter()
+                        .filter_map(|&w| doc.tokens.word(w).chars().next())
+                        .collect();
+                    if let Some(found @ false) = short.get_mut(&fold(&initials)) {
+                        *found = true;
+                        let id = self.entities.len() as EntityId;
+                        self.entities.push(Entity {
+                            kind: NameKind::Body,
+                            name: doc.tokens.span(words[0]..i + 1),
+                            words: len,
+                            first: fold(doc.tokens.word(words[0])),
+                            last: fold(&initials),
+                            gender: Gender::Unknown,
+                            roles: Vec::new(),
+                            role: None,
+                            mentions: Vec::new(),
+                            seen: 1,
+                        });
+                        self.by_last.entry(fold(&initials)).or_default().insert(0, id);
+                        for run in runs.iter_mut() {
+                            let inside = run.start >= words[0] && run.end <= i + 1;
+                            let acronym =
+                                run.end - run.name == 1 && fold(doc.tokens.word(run.name)) == fold(&initials);
+                            if (inside || acronym) && !run.headline {
+                                run.kind = NameKind::Body;
+                                run.entity = Some(id);
+                            }
+                        }
+                    }
+                }
+            } else if token.is_clitic()
+                || doc
+                    .tokens
+                    .is_any(i, &["of", "and", "for", "the", "&", ",", "on", "in"])
+            {
+                gap += 1;
+            } else {
+                window.clear();
+                gap = 0;
+            }
+        }
     }
 
     /// The entity of a full name.
@@ -392,7 +468,11 @@ impl Names {
             let ids = ids?;
             let fits = |id: &&EntityId| {
                 let e = &entities[**id as usize];
-                run.gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == run.gender
+                // A surname that is a given name too says nothing of gender; a title does.
+                !run.titled
+                    || run.gender == Gender::Unknown
+                    || e.gender == Gender::Unknown
+                    || e.gender == run.gender
             };
             ids.iter()
                 .filter(fits)
@@ -430,7 +510,7 @@ impl Names {
                 note_titles(doc, run, entity);
             }
             entity.mentions.push(doc.tokens.span(run.name..run.end));
-            if entity.gender == Gender::Unknown {
+            if entity.gender == Gender::Unknown && (run.titled || entity.first == word) {
                 entity.gender = run.gender;
             }
             if entity.words == 1 || entity.kind == NameKind::Person {
@@ -753,7 +833,9 @@ fn person_context(doc: &Doc, run: &Run) -> bool {
         if tokens.is(after + 1, "who") {
             return true;
         }
-        if tokens.get(after + 1).is_some_and(|t| t.is_number()) && tokens.word(after + 2) == "," {
+        if tokens.get(after + 1).is_some_and(|t| t.is_number())
+            && matches!(tokens.word(after + 2), "," | "." | ")" | ";")
+        {
             return true;
         }
         // ", a retired biologist" and ", president of".

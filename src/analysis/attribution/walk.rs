@@ -102,6 +102,28 @@ struct Walker<'a> {
     turn: Option<SourceId>,
 }
 
+/// Documents that a text goes on quoting.
+const LASTING: [&str; 18] = [
+    "letter",
+    "letters",
+    "report",
+    "reports",
+    "document",
+    "documents",
+    "study",
+    "memo",
+    "memos",
+    "paper",
+    "papers",
+    "survey",
+    "poll",
+    "dossier",
+    "audit",
+    "lawsuit",
+    "indictment",
+    "affidavit",
+];
+
 /// First words of lines that lead elsewhere: what they quote is not said here.
 const POINTERS: [&str; 10] = [
     "READ MORE",
@@ -251,7 +273,9 @@ impl<'a> Walker<'a> {
                         && quote.single
                         && !inner.ends_with([',', '.', '!', '?', '…'])
                         && inner.len() < 90;
-                    if heading || crosshead {
+                    let sentence =
+                        inner.ends_with(['.', '!', '?', '…', ',']) && inner.split_whitespace().count() > 3;
+                    if heading && !sentence || crosshead {
                         self.headings.push((self.quotes[q].inner, b));
                     } else {
                         self.lone(b, q, first);
@@ -677,6 +701,14 @@ impl<'a> Walker<'a> {
                         Place::Object
                     };
                     let id = self.found.discourse.of_entity(&self.found.names, entity);
+                    // Somebody named in full for the first time is there to stay.
+                    let fresh =
+                        self.found.discourse.sources[id].is_new() && kind == NameKind::Person && n - k >= 2;
+                    let place = if fresh && matches!(place, Place::Object) {
+                        Place::Introduced
+                    } else {
+                        place
+                    };
                     before_verb = before_verb && place != Place::Subject;
                     self.found.discourse.touch(id, place);
                 }
@@ -699,20 +731,25 @@ impl<'a> Walker<'a> {
                             .touch(id, if subject { Place::Subject } else { Place::Inside });
                     }
                 }
-            } else if class.has(Class::DOCUMENT)
-                && !self.doc.token(i).is_capital()
-                && k > items.start
-                && !inside
-            {
+            } else if class.has(Class::DOCUMENT) && !self.doc.token(i).is_capital() && k > items.start {
                 let view = self.view(frame);
-                let determined = (k.saturating_sub(3)..k).any(|n| view.class(n).has(Class::DET));
+                let lasting = LASTING.iter().any(|d| self.doc.tokens.is(i, d));
+                let determined = lasting && (k.saturating_sub(3)..k).any(|n| view.class(n).has(Class::DET));
                 if determined {
                     if let Some(phrase) = view
                         .phrase_ending(k + 1, items.start.max(k.saturating_sub(6)))
                         .filter(|p| p.kind == PhraseKind::Document && p.owner.is_none())
                     {
                         if let Some((id, _)) = self.found.discourse.describe(self.doc, &phrase) {
-                            self.found.discourse.touch(id, Place::Object);
+                            let led = view_in(frame, self.doc, k);
+                            self.found.discourse.touch(
+                                id,
+                                if inside && !led {
+                                    Place::Inside
+                                } else {
+                                    Place::Object
+                                },
+                            );
                         }
                     }
                 }
@@ -747,6 +784,12 @@ impl<'a> Walker<'a> {
             }
         }
     }
+}
+
+/// Whether "in the" or "in a" leads item `k` closely.
+fn view_in(frame: &Frame, doc: &Doc, k: usize) -> bool {
+    (k.saturating_sub(3)..k)
+        .any(|n| matches!(frame.items[n], Item::Token(i) if doc.tokens.is_any(i, &["in"])))
 }
 
 /// Letters and digits in lower case.
@@ -963,18 +1006,21 @@ fn content_end(view: &View, cue: &Cue) -> usize {
 /// Where what an earlier cue governs ends: a quotation that the later cue closes ("…," she said) is the later one's.
 fn reach(view: &View, later: &Cue) -> usize {
     let end = content_end(view, later);
-    if !matches!(later.shape, Shape::SubjectFirst | Shape::VerbFirst) || end + 2 < later.first {
+    if end + 2 < later.first || end < 2 || view.class(later.first.wrapping_sub(1)).has(Class::CONJ) {
         return end;
     }
-    match view.items.get(end.wrapping_sub(1)) {
-        Some(Item::Quote(q))
-            if view.quotes[*q].inner.of(view.doc.text).ends_with([',', '?', '!'])
-                && !view.class(later.first.wrapping_sub(1)).has(Class::CONJ) =>
-        {
-            end - 1
-        }
-        _ => end,
-    }
+    let Some(Item::Quote(q)) = view.items.get(end - 1) else {
+        return end;
+    };
+    let inner = view.quotes[*q].inner.of(view.doc.text);
+    let closes = inner.ends_with([',', '?', '!']) || view.is(end, ",");
+    let apart = view.token(end - 2).is_some_and(|i| view.doc.token(i).is_mark());
+    let own = match later.shape {
+        Shape::According => true,
+        Shape::SubjectFirst | Shape::VerbFirst => apart && later.strength == 3,
+        _ => false,
+    };
+    if closes && own { end - 1 } else { end }
 }
 
 /// Whether `later` stands inside what `cue` reports: nothing closes the clause before it.
