@@ -19,7 +19,7 @@ use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 
-use crate::article::Article;
+use crate::article::{Article, NoticeKind};
 
 /// What the analysis may know beside the article.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,32 +34,41 @@ pub fn analyse(article: &Article, context: &Context) -> Analysis {
 }
 
 /// As [`analyse`], telling `watch` from time to time which share of the work (0.0 to 1.0) is done;
-/// when it answers `Break`, the work ends early with what was found so far.
+/// when it answers `Break`, the work ends early with what was found so far. A text that is not English has no findings:
+/// the rules read English only.
 pub fn analyse_with(
     article: &Article,
     context: &Context,
     watch: &mut dyn FnMut(f32) -> ControlFlow<()>,
 ) -> Analysis {
+    let mut analysis = Analysis::default();
+    if article
+        .notices
+        .iter()
+        .any(|notice| notice.kind == NoticeKind::Language)
+    {
+        return analysis;
+    }
     let tokens = tokens::Tokens::of(article);
-    if watch(0.2).is_break() {
-        return Analysis::default();
+    if watch(0.1).is_break() {
+        return analysis;
     }
     let speech = attribution::read(article, &tokens, context);
-    let places = place::mentions(article, &tokens);
-    let reference = time::reference(article, &tokens, context.date);
-    let times = time::mentions(article, &tokens, reference);
-    let around = movement::Around {
-        speech: &speech,
-        places: &places,
-        times: &times,
-    };
-    let (movements, notes) = movement::read(article, &tokens, &around);
-    Analysis {
-        speakers: speech.speakers,
-        quotes: speech.quotes,
-        movements,
-        notes,
-        block_speakers: speech.block_speakers,
-        ..Analysis::default()
+    if watch(0.5).is_continue() {
+        let places = place::mentions(article, &tokens);
+        let reference = time::reference(article, &tokens, context.date);
+        let times = time::mentions(article, &tokens, reference);
+        if watch(0.8).is_continue() {
+            let around = movement::Around {
+                speech: &speech,
+                places: &places,
+                times: &times,
+            };
+            (analysis.movements, analysis.notes) = movement::read(article, &tokens, &around);
+        }
     }
+    analysis.speakers = speech.speakers;
+    analysis.quotes = speech.quotes;
+    analysis.block_speakers = speech.block_speakers;
+    analysis
 }
