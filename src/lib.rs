@@ -29,5 +29,6 @@ pub mod sample;
 pub mod source;
 pub mod span;
 pub mod state;
+pub mod term;
 pub mod text;
 pub mod ui;

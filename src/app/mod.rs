@@ -291,6 +291,11 @@ impl App {
         }
     }
 
+    /// Columns and rows of the screen.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
     /// Gives the screen a size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
         if self.size != (columns, rows) {

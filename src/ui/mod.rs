@@ -25,16 +25,22 @@ use paint::{Pen, rect};
 
 /// Draws everything and says where things are, for the next key or click.
 pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme) -> Geometry {
+    let (geometry, cursor) = render(frame.buffer_mut(), app, theme);
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+    geometry
+}
+
+/// The same onto an empty buffer, which need not be a terminal's; also where the text cursor stands.
+pub fn render(buffer: &mut Buffer, app: &App, theme: &Theme) -> (Geometry, Option<(u16, u16)>) {
     let mut geometry = app.geometry().clone();
     geometry.hits.clear();
-    let buffer = frame.buffer_mut();
     buffer.set_style(buffer.area, theme.text);
     let cursor = compose(buffer, app, theme, &mut geometry);
     paint::sweep(buffer);
-    if let Some((x, y)) = cursor.filter(|&(x, y)| buffer.area.contains((x, y).into())) {
-        frame.set_cursor_position((x, y));
-    }
-    geometry
+    let cursor = cursor.filter(|&at| buffer.area.contains(at.into()));
+    (geometry, cursor)
 }
 
 fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry) -> Option<(u16, u16)> {

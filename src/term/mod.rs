@@ -1,0 +1,17 @@
+//! The terminal: taking it and giving it back, events, and the loop that joins them to the app.
+//!
+//! One thread draws and reads keys. Whatever else happens (a signal, findings from the worker) wakes it, so that it
+//! sleeps without a tick while nothing does.
+
+mod background;
+mod clipboard;
+mod convert;
+mod perform;
+mod run;
+mod session;
+mod wake;
+mod worker;
+
+pub use background::{Wanted, scheme};
+pub use run::{Export, Loaded, RunError, Setup, run};
+pub use worker::Open;

@@ -1,0 +1,87 @@
+//! Doing what the app asks of the world.
+
+use std::process::{Command, Stdio};
+
+use super::clipboard;
+use super::run::Setup;
+use super::session::Session;
+use super::wake;
+use crate::app::{App, Effect};
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Then {
+    /// Draw, and wait for what comes.
+    GoOn,
+    /// End.
+    Quit,
+}
+
+/// Does it, and tells the reader what was done.
+pub fn perform(
+    effect: Effect,
+    app: &mut App,
+    session: &mut Session,
+    setup: &mut Setup,
+) -> std::io::Result<Then> {
+    match effect {
+        Effect::None => {}
+        Effect::Quit => return Ok(Then::Quit),
+        Effect::Suspend => suspend(app, session)?,
+        Effect::Redraw => session.clear()?,
+        Effect::Mouse(on) => session.set_mouse(on)?,
+        Effect::Copy { text, what } => {
+            let length = text.chars().count();
+            if text.len() > clipboard::LONGEST {
+                app.warn(format!(
+                    "{what}: {length} characters are more than terminals take; e writes a file"
+                ));
+            } else {
+                clipboard::copy(&text)?;
+                app.tell(format!("Copied {what}, {length} characters, through the terminal"));
+            }
+        }
+        Effect::Export(target) => match (setup.export)(target, app) {
+            Ok(path) => app.tell(format!("Written to {path}")),
+            Err(error) => app.warn(error),
+        },
+        Effect::OpenLink(url) => open_link(app, &url),
+    }
+    Ok(Then::GoOn)
+}
+
+/// Gives the terminal to the shell until it lets us go on.
+pub fn suspend(app: &mut App, session: &mut Session) -> std::io::Result<()> {
+    if cfg!(unix) {
+        session.lend(wake::stop)
+    } else {
+        app.tell("There is no shell to go back to here");
+        Ok(())
+    }
+}
+
+/// Hands an address to the system's own opener. It was cleaned and shown before.
+fn open_link(app: &mut App, url: &str) {
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        app.warn("Only http and https links are opened");
+        return;
+    }
+    let (program, first): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else {
+        ("xdg-open", &[])
+    };
+    let started = Command::new(program)
+        .args(first)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    match started {
+        Ok(_) => app.tell(format!("Opened {url}")),
+        Err(_) => app.warn(format!("No {program} here to open {url}; copy it from this line")),
+    }
+}

@@ -1,0 +1,232 @@
+//! [`run`]: the loop. Draw if something changed, wait, take what came, do what it asks.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, poll, read};
+
+use super::background::has_true_colour;
+use super::convert;
+use super::perform::{Then, perform, suspend};
+use super::session::Session;
+use super::wake;
+use super::worker::{Job, Open, Report};
+use crate::analysis::Context;
+use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
+use crate::article::Article;
+use crate::error::Error;
+use crate::ui::{self, Theme};
+
+/// How long the article is waited for before a screen without it is drawn.
+const OPENING: Duration = Duration::from_millis(40);
+
+/// How long findings are waited for before a screen without them is drawn.
+const READING: Duration = Duration::from_millis(6);
+
+/// Events are taken in without drawing for no longer than this.
+const DRAIN: Duration = Duration::from_millis(25);
+
+/// How often a system without wake-up signals looks for the worker's reports.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// Writes an export and says where to.
+pub type Export = Box<dyn FnMut(Target, &App) -> Result<String, String>>;
+
+/// Told what was loaded, before it is shown: the place to put saved notes and positions in.
+pub type Loaded = Box<dyn FnMut(&mut App)>;
+
+/// What a reading begins with.
+pub struct Setup {
+    /// Opens the article, in the worker.
+    pub open: Open,
+    /// What the analysis may know.
+    pub context: Context,
+    /// The colours.
+    pub scheme: Scheme,
+    /// Whether to take the mouse.
+    pub mouse: bool,
+    /// Writes exports.
+    pub export: Export,
+    /// Called when the whole article is there.
+    pub loaded: Loaded,
+    /// Called when the reading ends and the terminal is given back.
+    pub ended: Loaded,
+}
+
+impl fmt::Debug for Setup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup")
+            .field("scheme", &self.scheme)
+            .field("mouse", &self.mouse)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a reading ended badly.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The article could not be opened.
+    #[error(transparent)]
+    Open(#[from] Error),
+    /// The terminal failed.
+    #[error("the terminal cannot be used: {0}; give a file to `briefing export` instead")]
+    Terminal(#[from] io::Error),
+}
+
+/// Reads until the reader quits. The terminal is given back on every way out.
+pub fn run(mut setup: Setup) -> Result<(), RunError> {
+    let open = std::mem::replace(&mut setup.open, Box::new(|_| Ok(Article::default())));
+    let mut job = Job::start(open, setup.context)?;
+    // Without an article there is nothing to show: what fails at once never touches the screen.
+    let mut early = job.wait(OPENING);
+    if let Some(Report::Failed(error)) = early {
+        return Err(error.into());
+    }
+    wake::listen()?;
+    let mut session = Session::open(setup.mouse)?;
+    // From here on the window's signal is listened to, so that no report is slept through.
+    let _ = poll(Duration::ZERO)?;
+    let mut app = App::new(Arc::default(), Arc::default());
+    app.set_scheme(setup.scheme);
+    app.set_mouse(setup.mouse);
+    app.set_progress(Progress::Opening(None));
+    if let Some(report) = early.take() {
+        take(report, &mut app, &mut setup)?;
+    }
+    let waited = Instant::now();
+    while *app.progress() != Progress::Done && !job.is_done() {
+        let Some(report) = job.wait(READING.saturating_sub(waited.elapsed()).max(Duration::from_micros(1)))
+        else {
+            break;
+        };
+        take(report, &mut app, &mut setup)?;
+    }
+    let ended = read_on(&mut app, &mut session, &mut setup, &mut job);
+    drop(session);
+    drop(job);
+    (setup.ended)(&mut app);
+    if let Some(signal) = ended? {
+        wake::end_by(signal);
+    }
+    Ok(())
+}
+
+/// Takes in what the worker tells.
+fn take(report: Report, app: &mut App, setup: &mut Setup) -> Result<(), RunError> {
+    match report {
+        Report::Preview(article) => app.set_article(article),
+        Report::Article(article) => {
+            app.set_article(article);
+            app.set_progress(Progress::Reading(0.0));
+            (setup.loaded)(app);
+        }
+        Report::Share(share) => app.set_progress(Progress::Reading(share)),
+        Report::Findings(findings) => app.set_findings(findings),
+        Report::Failed(error) => return Err(error.into()),
+        Report::Broken => {
+            app.set_findings(Arc::new(Findings::default()));
+            app.warn("The search for findings failed on this text; it can be read without them");
+        }
+    }
+    Ok(())
+}
+
+/// The loop; returns the signal that ended it, if one did.
+fn read_on(
+    app: &mut App,
+    session: &mut Session,
+    setup: &mut Setup,
+    job: &mut Job,
+) -> Result<Option<i32>, RunError> {
+    let exact = has_true_colour();
+    let mut theme = Theme::new(app.scheme(), exact);
+    let mut shown = app.scheme();
+    let mut dirty = true;
+    loop {
+        let asked = wake::asked();
+        if asked.end.is_some() {
+            return Ok(asked.end);
+        }
+        if asked.stop {
+            suspend(app, session)?;
+        }
+        if asked.redraw {
+            session.lend(|| ())?;
+            dirty = true;
+        }
+        while let Some(report) = job.report() {
+            take(report, app, setup)?;
+            dirty = true;
+        }
+        if dirty {
+            if app.scheme() != shown {
+                shown = app.scheme();
+                theme = Theme::new(shown, exact);
+            }
+            draw(app, session, &theme)?;
+            dirty = false;
+        }
+        if cfg!(not(unix)) && !job.is_done() && !poll(LOOK)? {
+            continue;
+        }
+        let began = Instant::now();
+        loop {
+            let (effect, changed) = event(read()?, app);
+            dirty |= changed;
+            if perform(effect, app, session, setup)? == Then::Quit {
+                return Ok(None);
+            }
+            if began.elapsed() > DRAIN || !poll(Duration::ZERO)? {
+                break;
+            }
+        }
+    }
+}
+
+fn draw(app: &mut App, session: &mut Session, theme: &Theme) -> io::Result<()> {
+    let (columns, rows) = session.size()?;
+    app.resize(columns, rows);
+    let mut geometry = None;
+    session.draw(|frame| geometry = Some(ui::draw(frame, app, theme)))?;
+    if let Some(geometry) = geometry {
+        app.learn(geometry);
+    }
+    Ok(())
+}
+
+/// Gives an event to the app; also says whether anything may have changed.
+fn event(event: Event, app: &mut App) -> (Effect, bool) {
+    match event {
+        Event::Key(key) => match convert::key(key) {
+            Some(key) => {
+                #[cfg(debug_assertions)]
+                panic_if_asked(key);
+                (app.press(key), true)
+            }
+            None => (Effect::None, false),
+        },
+        Event::Paste(words) => (app.paste(&words), true),
+        Event::Mouse(mouse) => match convert::mouse(mouse) {
+            Some(mouse) => (app.mouse(mouse), true),
+            None => (Effect::None, false),
+        },
+        Event::Resize(columns, rows) => {
+            // Also how the worker and signals wake the loop: the size is then the same.
+            let before = app.size();
+            app.resize(columns, rows);
+            (Effect::None, before != (columns, rows))
+        }
+        Event::FocusGained | Event::FocusLost => (Effect::None, false),
+    }
+}
+
+/// A way to see that a panic gives the terminal back: debug builds only, when `BRIEFING_PANIC` is set.
+#[cfg(debug_assertions)]
+fn panic_if_asked(key: crate::keys::Key) {
+    assert!(
+        key.typed() != Some('P') || std::env::var_os("BRIEFING_PANIC").is_none(),
+        "asked to by BRIEFING_PANIC"
+    );
+}

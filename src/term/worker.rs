@@ -1,0 +1,133 @@
+//! The worker: opens and analyses in a thread of its own, and reports in parts.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::analysis::{Context, analyse_with};
+use crate::app::Findings;
+use crate::article::Article;
+use crate::error::Error;
+use crate::guard::shielded;
+use crate::term::wake::wake;
+
+/// How often progress is told.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// What the worker tells.
+#[derive(Debug)]
+pub enum Report {
+    /// The beginning of the article, to read while the rest is being opened.
+    Preview(Arc<Article>),
+    /// The whole article.
+    Article(Arc<Article>),
+    /// It could not be opened.
+    Failed(Error),
+    /// This share of the findings' search is done.
+    Share(f32),
+    /// The findings.
+    Findings(Arc<Findings>),
+    /// The search for findings ended by a bug; the text can still be read.
+    Broken,
+}
+
+/// Opens an article; what it is given shows a preview.
+pub type Open = Box<dyn FnOnce(&mut dyn FnMut(Article)) -> Result<Article, Error> + Send>;
+
+/// A running worker.
+#[derive(Debug)]
+pub struct Job {
+    reports: Receiver<Report>,
+    stop: Arc<AtomicBool>,
+    done: bool,
+}
+
+impl Job {
+    /// Starts to open and analyse.
+    pub fn start(open: Open, context: Context) -> std::io::Result<Self> {
+        let (send, reports) = channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        thread::Builder::new()
+            .name("reading".to_owned())
+            .stack_size(8 << 20)
+            .spawn(move || {
+                let tell = |report| tell(&send, report);
+                if shielded(|| work(open, context, &tell, &stopped)).is_none() {
+                    tell(Report::Broken);
+                }
+            })?;
+        Ok(Self {
+            reports,
+            stop,
+            done: false,
+        })
+    }
+
+    /// The next report, if there is one already.
+    pub fn report(&mut self) -> Option<Report> {
+        self.wait(Duration::ZERO)
+    }
+
+    /// The next report, waited for no longer than `patience`.
+    pub fn wait(&mut self, patience: Duration) -> Option<Report> {
+        let report = if patience.is_zero() {
+            self.reports.try_recv().ok()
+        } else {
+            self.reports.recv_timeout(patience).ok()
+        };
+        if matches!(
+            report,
+            Some(Report::Findings(_) | Report::Broken | Report::Failed(_))
+        ) {
+            self.done = true;
+        }
+        report
+    }
+
+    /// Whether nothing more will come.
+    pub const fn is_done(&self) -> bool {
+        self.done
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+fn tell(send: &Sender<Report>, report: Report) {
+    if send.send(report).is_ok() {
+        wake();
+    }
+}
+
+fn work(open: Open, context: Context, tell: &dyn Fn(Report), stop: &AtomicBool) {
+    let opened = open(&mut |article| tell(Report::Preview(Arc::new(article))));
+    let article = match opened {
+        Ok(article) => Arc::new(article),
+        Err(error) => {
+            tell(Report::Failed(error));
+            return;
+        }
+    };
+    tell(Report::Article(Arc::clone(&article)));
+    let mut told = Instant::now();
+    let analysis = analyse_with(&article, &context, &mut |share| {
+        if stop.load(Ordering::Relaxed) {
+            return ControlFlow::Break(());
+        }
+        if told.elapsed() >= EVERY {
+            told = Instant::now();
+            tell(Report::Share(share));
+        }
+        ControlFlow::Continue(())
+    });
+    if !stop.load(Ordering::Relaxed) {
+        tell(Report::Findings(Arc::new(Findings::new(&article, analysis))));
+    }
+}
