@@ -24,6 +24,7 @@ pub mod guard;
 pub mod keys;
 pub mod lexicon;
 pub mod manual;
+pub mod reader;
 pub mod run;
 pub mod sample;
 pub mod source;

@@ -12,7 +12,8 @@ use crate::export::write::to_output;
 use crate::export::{self, Format, contract};
 use crate::sample::{SAMPLES, Sample};
 use crate::source::{self, Input, SourceError};
-use crate::{about, manual};
+use crate::term::RunError;
+use crate::{about, manual, reader};
 
 /// Runs the program on the words of the command line: 0 fine, 1 failure, 2 wrong usage. A closed pipe is fine.
 pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -77,6 +78,17 @@ fn read(cli: &Cli) -> Result<bool, Error> {
         inputs.push(Ok(Input::Stdin));
     } else if inputs.is_empty() {
         inputs.push(Ok(SAMPLES[0].input()));
+    }
+    if is_drawable() && inputs.len() == 1 {
+        return match inputs.remove(0).map(|input| reader::run(cli, input)) {
+            Ok(Ok(())) => Ok(true),
+            Ok(Err(RunError::Open(error))) => Err(error),
+            Ok(Err(error @ RunError::Terminal(_))) => {
+                eprintln!("briefing: {error}");
+                Ok(false)
+            }
+            Err(error) => Err(error.into()),
+        };
     }
     match print(&cli.reading, &cli.look, inputs) {
         // Started without a file by something that gives it no input either.

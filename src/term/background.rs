@@ -36,7 +36,11 @@ pub fn scheme(wanted: Wanted) -> Scheme {
     if let Ok(told) = std::env::var("COLORFGBG")
         && let Some(ground) = told.rsplit(';').next().and_then(|n| n.parse::<u8>().ok())
     {
-        return if ground < 7 || ground == 8 { Scheme::Dark } else { Scheme::Light };
+        return if ground < 7 || ground == 8 {
+            Scheme::Dark
+        } else {
+            Scheme::Light
+        };
     }
     let mut options = terminal_colorsaurus::QueryOptions::default();
     options.timeout = PATIENCE;

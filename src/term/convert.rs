@@ -65,7 +65,11 @@ mod tests {
         };
         let press = KeyEventKind::Press;
         assert_eq!(
-            key(event(KeyCode::Char('g'), KeyModifiers::NONE, KeyEventKind::Release)),
+            key(event(
+                KeyCode::Char('g'),
+                KeyModifiers::NONE,
+                KeyEventKind::Release
+            )),
             None
         );
         assert_eq!(

@@ -38,7 +38,9 @@ pub fn perform(
                 ));
             } else {
                 clipboard::copy(&text)?;
-                app.tell(format!("Copied {what}, {length} characters, through the terminal"));
+                app.tell(format!(
+                    "Copied {what}, {length} characters, through the terminal"
+                ));
             }
         }
         Effect::Export(target) => match (setup.export)(target, app) {

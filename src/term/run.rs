@@ -32,7 +32,7 @@ const DRAIN: Duration = Duration::from_millis(25);
 const LOOK: Duration = Duration::from_millis(50);
 
 /// Writes an export and says where to.
-pub type Export = Box<dyn FnMut(Target, &App) -> Result<String, String>>;
+pub type Export = Box<dyn FnMut(Target, &mut App) -> Result<String, String>>;
 
 /// Told what was loaded, before it is shown: the place to put saved notes and positions in.
 pub type Loaded = Box<dyn FnMut(&mut App)>;
@@ -97,8 +97,11 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
     }
     let waited = Instant::now();
     while *app.progress() != Progress::Done && !job.is_done() {
-        let Some(report) = job.wait(READING.saturating_sub(waited.elapsed()).max(Duration::from_micros(1)))
-        else {
+        let Some(report) = job.wait(
+            READING
+                .saturating_sub(waited.elapsed())
+                .max(Duration::from_micros(1)),
+        ) else {
             break;
         };
         take(report, &mut app, &mut setup)?;

@@ -1,0 +1,121 @@
+//! Opens the reader over an input: joins the command line, the worker, the exports and the terminal.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::analysis::Context;
+use crate::app::{App, Scheme, Target};
+use crate::article::{self, Article, Form};
+use crate::cli::{Cli, Reading, ThemeName};
+use crate::error::Error;
+use crate::export::{self, Format};
+use crate::source::{self, Input};
+use crate::term::{self, RunError, Setup, Wanted};
+use crate::ui::picture;
+
+/// From this size on, a plain text's beginning is shown while the whole is being opened, in bytes.
+const LARGE: u64 = 2 << 20;
+
+/// How much of it is shown, in bytes.
+const BEGINNING: u64 = 64 << 10;
+
+/// Columns of a summary that the export menu writes.
+const WIDTH: usize = 100;
+
+/// Reads `input` until the reader quits.
+pub fn run(cli: &Cli, input: Input) -> Result<(), RunError> {
+    let wanted = match cli.look.theme {
+        ThemeName::Ansi => Wanted::Nothing,
+        ThemeName::Auto => Wanted::Auto,
+        ThemeName::Dark => Wanted::This(Scheme::Dark),
+        ThemeName::Light => Wanted::This(Scheme::Light),
+        ThemeName::Mono => Wanted::This(Scheme::Mono),
+    };
+    let reading = cli.reading.clone();
+    term::run(Setup {
+        context: Context { date: reading.date },
+        open: Box::new(move |preview| open(&input, &reading, preview)),
+        scheme: term::scheme(wanted),
+        mouse: !cli.no_mouse,
+        export: Box::new(write),
+        loaded: Box::new(|_| {}),
+        ended: Box::new(|_| {}),
+    })
+}
+
+/// Opens an input; of a large plain text, the beginning goes to `preview` first.
+fn open(input: &Input, reading: &Reading, preview: &mut dyn FnMut(Article)) -> Result<Article, Error> {
+    if let Input::Path(path) = input
+        && let Some(beginning) = beginning(path, input, reading)
+    {
+        preview(beginning);
+    }
+    let mut article = article::parse(source::open(input)?, reading.form())?;
+    article.published = reading.date.or(article.published);
+    Ok(article)
+}
+
+/// The first part of a large file, if it reads as plain text or a transcript: forms in which a part is an article too.
+fn beginning(path: &Path, input: &Input, reading: &Reading) -> Option<Article> {
+    let meta = std::fs::metadata(path).ok()?;
+    if !meta.is_file() || meta.len() < LARGE {
+        return None;
+    }
+    let mut bytes = Vec::new();
+    File::open(path)
+        .ok()?
+        .take(BEGINNING)
+        .read_to_end(&mut bytes)
+        .ok()?;
+    // What the cut leaves of a character is no sign of another encoding.
+    while bytes.last().is_some_and(|b| !b.is_ascii()) {
+        bytes.pop();
+    }
+    let text = String::from_utf8(bytes).ok()?;
+    let source = source::SourceText::new(input.place(), text);
+    let form = reading.form().unwrap_or_else(|| article::detect(&source));
+    if !matches!(form, Form::Text | Form::Transcript) {
+        return None;
+    }
+    article::parse(source, Some(form)).ok()
+}
+
+/// Writes what the export menu asked for to a new file in the current folder; says where.
+fn write(target: Target, app: &mut App) -> Result<String, String> {
+    let (format, content) = match target {
+        Target::Text => made(Format::Text, app),
+        Target::Markdown => made(Format::Markdown, app),
+        Target::Html => made(Format::Html, app),
+        Target::Json => made(Format::Json, app),
+        Target::Csv => made(Format::Csv, app),
+        Target::Svg => {
+            let frame = picture::frame(app, app.size());
+            (Format::Svg, picture::svg(&frame, app.scheme(), app.title()))
+        }
+        Target::Ansi => {
+            let frame = picture::frame(app, app.size());
+            (Format::Ansi, picture::ansi(&frame))
+        }
+    };
+    let stem = export::file_stem(app.article());
+    let ending = format.extension();
+    // A name that is taken is never written over: the next number is.
+    for number in 1..1000 {
+        let name = if number == 1 {
+            format!("{stem}.briefing.{ending}")
+        } else {
+            format!("{stem}.briefing-{number}.{ending}")
+        };
+        match export::write::to_file(Path::new(&name), &content, false) {
+            Ok(()) => return Ok(name),
+            Err(Error::Exists(_)) => {}
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    Err(format!("{stem}.briefing.{ending} and 998 more are there already; tidy the folder"))
+}
+
+fn made(format: Format, app: &App) -> (Format, String) {
+    (format, export::file(format, app.article(), app.analysis(), WIDTH))
+}
