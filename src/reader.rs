@@ -99,21 +99,9 @@ fn write(target: Target, app: &mut App) -> Result<String, String> {
         }
     };
     let stem = export::file_stem(app.article());
-    let ending = format.extension();
-    // A name that is taken is never written over: the next number is.
-    for number in 1..1000 {
-        let name = if number == 1 {
-            format!("{stem}.briefing.{ending}")
-        } else {
-            format!("{stem}.briefing-{number}.{ending}")
-        };
-        match export::write::to_file(Path::new(&name), &content, false) {
-            Ok(()) => return Ok(name),
-            Err(Error::Exists(_)) => {}
-            Err(error) => return Err(error.to_string()),
-        }
-    }
-    Err(format!("{stem}.briefing.{ending} and 998 more are there already; tidy the folder"))
+    export::write::to_new_file(Path::new(""), &stem, format.extension(), &content)
+        .map(|path| path.display().to_string())
+        .map_err(|error| error.to_string())
 }
 
 fn made(format: Format, app: &App) -> (Format, String) {
