@@ -442,10 +442,10 @@ impl App {
         }
         if let Some(&row) = self.rows_here().first()
             && !self
-                .rows_here()
-                .contains(&crate::analysis::MovementId(self.movement as u32))
+                .movement()
+                .is_some_and(|(id, _)| self.rows_here().contains(&id))
         {
-            self.movement = row.0 as usize;
+            self.select_movement(row);
         }
     }
 }

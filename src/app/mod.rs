@@ -188,6 +188,7 @@ pub struct App {
     message: Option<Message>,
     screen_scroll: usize,
     screens: Screens,
+    braille: bool,
     title: String,
 }
 
@@ -231,6 +232,7 @@ impl App {
             message: None,
             screen_scroll: 0,
             screens: Screens::default(),
+            braille: true,
             title: String::new(),
         };
         app.title = crate::export::title(&app.article);
@@ -263,6 +265,16 @@ impl App {
     /// Says how far the reading is.
     pub fn set_progress(&mut self, progress: Progress) {
         self.progress = progress;
+    }
+
+    /// Says whether the font has Braille and arrows; else the map is drawn in ASCII.
+    pub fn set_braille(&mut self, on: bool) {
+        self.braille = on;
+    }
+
+    /// Whether the font has Braille and arrows.
+    pub fn braille(&self) -> bool {
+        self.braille
     }
 
     /// Sets the colours.

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::analysis::place;
+use crate::analysis::tokens::Tokens;
 use crate::analysis::{MovementId, Remark, SpeakerId, Toponym};
 use crate::app::corrections::{Corrected, Correction, Field as Cell, RowKey, correct, parse_cells};
 use crate::app::index::StopKind;
 use crate::app::overlay::{Asked, Overlay, Prompt};
 use crate::app::{Action, App, Field, Findings, Pane};
+use crate::article::{Article, Block, BlockKind, Sentence};
 use crate::clean::Clean;
 use crate::span::Span;
 
@@ -67,7 +70,7 @@ impl App {
                 .collect();
         } else {
             let known = &self.found.analysis;
-            let look = |name: &str| known_place(known, name);
+            let look = |name: &str| known_place(known, name).or_else(|| look_up(name));
             let Corrected {
                 mut analysis,
                 keys,
@@ -206,7 +209,8 @@ impl App {
                         end: evidence.end(),
                         cells,
                     });
-                    self.movement = self.findings.analysis.movements.len().saturating_sub(1);
+                    let added = self.findings.analysis.movements.len().saturating_sub(1);
+                    self.select_movement(MovementId(added as u32));
                 }
                 Err(message) => self.warn(message),
             },
@@ -325,7 +329,8 @@ impl App {
     }
 
     fn row_key(&self) -> Option<RowKey> {
-        self.row_keys.get(self.movement).copied()
+        let (id, _) = self.movement()?;
+        self.row_keys.get(id.0 as usize).copied()
     }
 
     /// The speaker that `words` mean: the letter in the margin, the name, or a part of only one name.
@@ -388,4 +393,23 @@ fn known_place(analysis: &crate::analysis::Analysis, name: &str) -> Option<Topon
         .filter_map(|(text, place)| Some((text.as_ref()?, place.as_ref()?)))
         .find(|(text, place)| text.as_str() == name || place.name.as_str() == name)
         .map(|(_, place)| place.clone())
+}
+
+/// A place by its name, as the analysis would read it in a sentence of that name alone.
+fn look_up(name: &str) -> Option<Toponym> {
+    let text = Clean::line(name);
+    let span = Span::new(0, text.len());
+    let article = Article {
+        text,
+        blocks: vec![Block {
+            kind: BlockKind::Paragraph,
+            span,
+            label: None,
+            sentences: 0..1,
+        }],
+        sentences: vec![Sentence { span, block: 0 }],
+        ..Article::default()
+    };
+    let tokens = Tokens::of(&article);
+    place::mentions(&article, &tokens).mentions.first()?.toponym()
 }

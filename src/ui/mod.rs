@@ -2,11 +2,13 @@
 
 mod boxes;
 mod detail;
+pub mod map;
 mod movements;
 mod page;
 mod paint;
 mod paragraphs;
 pub mod picture;
+mod screens;
 mod speakers;
 mod status;
 mod summary;
@@ -80,7 +82,41 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 app.screen_scroll().min(page.len().saturating_sub(fit)),
             );
         }
-        Screen::Map | Screen::Timeline | Screen::Outline => {}
+        Screen::Map | Screen::Timeline | Screen::Outline => {
+            let area = below_title(plan.body, buffer);
+            let line = Rect {
+                height: 1,
+                ..rect(plan.body, buffer)
+            };
+            match app.screen() {
+                Screen::Map => {
+                    screens::title(buffer, line, theme, "Map", &screens::map_facts(app));
+                    screens::map(buffer, area, app, theme, geometry);
+                }
+                Screen::Timeline => {
+                    let lines = app.screens().timeline.len();
+                    screens::title(
+                        buffer,
+                        line,
+                        theme,
+                        "Timeline",
+                        &format!("{}/{lines}", app.screens().row + 1),
+                    );
+                    screens::timeline(buffer, area, app, theme, geometry);
+                }
+                _ => {
+                    let lines = app.screens().outline.len();
+                    screens::title(
+                        buffer,
+                        line,
+                        theme,
+                        "Outline",
+                        &format!("{}/{lines}", app.screens().row + 1),
+                    );
+                    screens::outline(buffer, area, app, theme, geometry);
+                }
+            }
+        }
     }
     status::footer(buffer, app, theme);
     boxes::draw(buffer, app, theme, geometry)

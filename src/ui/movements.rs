@@ -8,7 +8,7 @@ use super::paint::{Pen, tint};
 use super::theme::Theme;
 use crate::analysis::Realis;
 use crate::app::table::{Column, Table, cell};
-use crate::app::{App, Area, Geometry, Hit, Pane};
+use crate::app::{App, Area, Geometry, Hit, Pane, Screen};
 use crate::text::{width, wrap_line};
 
 /// Most lines of one cell; the detail has the rest.
@@ -51,7 +51,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
         let height = draw_row(buffer, body, y, app, theme, &columns, at);
         let shown = height.min(body.height - y);
         if at == selected {
-            let focused = app.focus() == Pane::Movements;
+            let focused = app.focus() == Pane::Movements || app.screen() == Screen::Map;
             tint(
                 buffer,
                 body,
@@ -166,6 +166,9 @@ fn draw_row(
     let realis = app.analysis().movements.get(row.id.0 as usize).map(|m| m.realis);
     let above = at.checked_sub(1).and_then(|a| app.rows().get(a));
     let force_shown = columns.iter().any(|(c, _)| *c == Column::Force);
+    if app.analysis().by_reader.movements.contains(&row.id) {
+        Pen::new(buffer, area, y).to(area.x + 1).write("✎", theme.message);
+    }
     let mut tall = 1;
     let mut x = area.x + 2;
     for (index, (column, width)) in columns.iter().enumerate() {

@@ -53,6 +53,10 @@ pub struct Theme {
     pub denied: Style,
     /// The ground of a box over the panes.
     pub boxed: Style,
+    /// Laid over the reader's highlights and notes.
+    pub note: Style,
+    /// Coasts of the map.
+    pub coast: Style,
 }
 
 /// A colour of a named theme: exact where the terminal has true colours, else the nearest of 256.
@@ -111,6 +115,8 @@ impl Theme {
             unreal: plain.add_modifier(Modifier::ITALIC),
             denied: plain.add_modifier(Modifier::CROSSED_OUT),
             boxed: plain,
+            note: plain.add_modifier(Modifier::ITALIC | Modifier::UNDERLINED),
+            coast: plain,
         }
     }
 
@@ -137,6 +143,8 @@ impl Theme {
             message: hue(Color::Green).add_modifier(Modifier::BOLD),
             warning: hue(Color::Red).add_modifier(Modifier::BOLD),
             denied: hue(Color::Red).add_modifier(Modifier::CROSSED_OUT),
+            note: hue(Color::Green).add_modifier(Modifier::ITALIC | Modifier::UNDERLINED),
+            coast: hue(Color::Blue),
             ..Self::mono()
         }
     }
@@ -183,6 +191,8 @@ impl Theme {
             warning: ink(0x00ff_8f7a, 209).add_modifier(Modifier::BOLD),
             unreal: ink(0x00b9_c0cc, 251).add_modifier(Modifier::ITALIC),
             denied: ink(0x00d0_8080, 174).add_modifier(Modifier::CROSSED_OUT),
+            note: Style::new().bg(paint.of(0x0027_4a36, 22)),
+            coast: ink(0x005d_84b8, 67),
             boxed: Style::new()
                 .bg(paint.of(0x001d_222b, 235))
                 .fg(paint.of(0x00d6_d9df, 253)),
@@ -231,6 +241,8 @@ impl Theme {
             warning: ink(0x00b0_2010, 124).add_modifier(Modifier::BOLD),
             unreal: ink(0x0050_5660, 240).add_modifier(Modifier::ITALIC),
             denied: ink(0x0096_4040, 131).add_modifier(Modifier::CROSSED_OUT),
+            note: Style::new().bg(paint.of(0x00d2_ecd6, 194)),
+            coast: ink(0x003b_6ea5, 67),
             boxed: Style::new()
                 .bg(paint.of(0x00f2_efe7, 255))
                 .fg(paint.of(0x0024_272c, 235)),
