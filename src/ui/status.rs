@@ -245,7 +245,8 @@ fn label(app: &App, action: Action) -> String {
         Action::Follow if matches!(app.narrowed(), Narrowed::Voice(_)) => "all again".to_owned(),
         Action::Follow => voice().map_or_else(String::new, |name| format!("only {name}")),
         Action::NextMovement if app.rows().is_empty() => String::new(),
-        Action::Open if app.screen() != Screen::Reader => String::new(),
+        Action::Open if app.screen() == Screen::Summary => String::new(),
+        Action::Open if app.screen() != Screen::Reader => "its words".to_owned(),
         Action::Open if list => "its sentence".to_owned(),
         _ => action.spec().short.to_owned(),
     }
