@@ -25,6 +25,9 @@ const DEEPEST: usize = 256;
 /// The longest page, without its scripts and styles, of which a tree is built, in bytes.
 const LONGEST: usize = 8 << 20;
 
+/// The most that writing the text out again may cost, in bytes looked at; a common page stays below a hundredth.
+const MOST_ESCAPES: usize = 1 << 30;
+
 impl Parser for Html {
     fn form(&self) -> Form {
         Form::Html
@@ -59,7 +62,7 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     if page.depth > DEEPEST {
         draft.partial("The page is nested too deeply to find its main part by its structure.");
         draft.pieces = best_run(whole());
-    } else if slim.len() > LONGEST {
+    } else if slim.len() > LONGEST || page.escapes > MOST_ESCAPES {
         draft.partial("The page is too large to find its main part by its structure.");
         draft.pieces = best_run(whole());
     } else {
@@ -136,6 +139,8 @@ fn without_scripts(source: &str) -> Cow<'_, str> {
     let mut kept = 0;
     let mut walk = Walk::new(source);
     let mut before = 0;
+    // Where an element had no end nearby, the next are not tried either: the time stays in proportion to the length.
+    let mut tried = 0;
     while let Some(step) = walk.next() {
         if let Step::Open(tag) = step
             && !tag.closes_itself()
@@ -144,12 +149,14 @@ fn without_scripts(source: &str) -> Cow<'_, str> {
                 out.push_str(source.get(kept..before).unwrap_or_default());
                 walk.raw_until_close(&tag.name);
                 kept = walk.offset();
-            } else if tag.name == "span" && is_hidden(&tag) {
+            } else if tag.name == "span" && walk.offset() >= tried && is_hidden(&tag) {
                 let mut ahead = walk.clone();
                 if skip_element(&mut ahead, "span") {
                     out.push_str(source.get(kept..before).unwrap_or_default());
                     walk = ahead;
                     kept = walk.offset();
+                } else {
+                    tried = walk.offset() + LONGEST_HIDDEN;
                 }
             }
         }

@@ -466,13 +466,11 @@ impl<'a> Reader<'a> {
                 let address = tag.attribute("href").and_then(|href| absolute(&href, self.base));
                 self.link = address.map(|url| (self.text.len(), url));
             }
-            "td" | "th" => {
-                if !self.text.trim().is_empty() {
-                    while self.text.ends_with(' ') {
-                        self.text.pop();
-                    }
-                    self.text.push('\t');
+            "td" | "th" if !self.text.trim().is_empty() => {
+                while self.text.ends_with(' ') {
+                    self.text.pop();
                 }
+                self.text.push('\t');
             }
             "q" => self.text.push('“'),
             "b" | "strong" if self.text.trim().is_empty() => self.bold = Some(0),

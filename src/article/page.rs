@@ -30,6 +30,9 @@ pub(crate) struct Page {
     pub linked: Option<Linked>,
     /// The deepest nesting of elements that must be closed.
     pub depth: usize,
+    /// How long writing the text out again would take: for each run of text its length times the number of
+    /// characters in it that must be escaped, since the tree's writer looks through the rest at each of them.
+    pub escapes: usize,
 }
 
 /// Whether an element of the page's text is marked as the line that names the writer.
@@ -61,6 +64,9 @@ const LOOSE: &[&str] = &[
     "body", "colgroup",
 ];
 
+/// How many elements are tried for the writer's name; each may look through the rest of the page for its end.
+const MOST_TRIES: usize = 16;
+
 /// Longest JSON-LD block that is parsed, in bytes.
 const LONGEST_LINKED: usize = 4 << 20;
 
@@ -70,6 +76,7 @@ impl Page {
         let mut page = Self::default();
         let mut depth = 0_usize;
         let mut headings = 0_usize;
+        let mut tries = MOST_TRIES;
         let mut walk = Walk::new(source);
         while let Some(step) = walk.next() {
             match step {
@@ -78,7 +85,8 @@ impl Page {
                         depth += 1;
                         page.depth = page.depth.max(depth);
                     }
-                    if page.writer.is_none() && names_writer(&tag) {
+                    if page.writer.is_none() && tries > 0 && names_writer(&tag) {
+                        tries -= 1;
                         let words = plain(walk.clone().raw_until_close(&tag.name));
                         let count = words.split_whitespace().count();
                         keep(
@@ -149,6 +157,13 @@ impl Page {
                         }
                         _ => {}
                     }
+                }
+                Step::Text(words) => {
+                    let escaped = words
+                        .bytes()
+                        .filter(|b| matches!(b, b'&' | b'<' | b'>' | 0xc2))
+                        .count();
+                    page.escapes = page.escapes.saturating_add(escaped.saturating_mul(words.len()));
                 }
                 Step::Close(name) if !LOOSE.contains(&&*name) => depth = depth.saturating_sub(1),
                 _ => {}

@@ -46,6 +46,7 @@ fn xml(source: &str) -> Draft {
     let mut draft = Draft::default();
     let mut walk = Walk::new(source);
     let mut items = 0_usize;
+    let mut created = 0_u8;
     let mut head_title = None;
     while let Some(step) = walk.next() {
         let Step::Open(tag) = step else { continue };
@@ -73,8 +74,14 @@ fn xml(source: &str) -> Draft {
                 draft.title = inner(&mut walk, &tag);
             }
             "byline" | "by" if draft.byline.is_none() => draft.byline = inner(&mut walk, &tag),
-            "contentcreated" | "versioncreated" | "firstcreated" if draft.published.is_none() => {
-                draft.published = inner(&mut walk, &tag).as_deref().and_then(stamp::day);
+            "contentcreated" | "firstcreated" | "versioncreated" => {
+                let rank = created_rank(&name);
+                if let Some(day) = inner(&mut walk, &tag).as_deref().and_then(stamp::day)
+                    && (draft.published.is_none() || rank < created)
+                {
+                    draft.published = Some(day);
+                    created = rank;
+                }
             }
             "body.content" | "inlinexml" | "inlinedata" if draft.pieces.is_empty() => {
                 draft.pieces = body(walk.raw_until_close(&tag.name));
@@ -107,6 +114,16 @@ fn xml(source: &str) -> Draft {
         draft.title = opening.map(|p| p.text.clone());
     }
     draft
+}
+
+/// NewsML-G2 tells when the words were written, when the item was first made and when this version was: in this order
+/// they stand for the day of publication.
+fn created_rank(name: &str) -> u8 {
+    match name {
+        "contentcreated" => 1,
+        "firstcreated" => 2,
+        _ => 3,
+    }
 }
 
 /// The words of the element that `tag` opened.

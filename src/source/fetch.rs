@@ -178,7 +178,6 @@ mod tests {
     #[test]
     fn every_failure_names_the_link_and_the_remedy() {
         let server = serve(|path, stream| match path {
-            "/gone" => reply(stream, "404 Not Found", b""),
             "/paid" => reply(stream, "403 Forbidden", b""),
             "/broken" => reply(stream, "503 Down", b""),
             "/loop" => reply(stream, "302 Found\r\nLocation: /loop", b""),

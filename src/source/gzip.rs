@@ -23,7 +23,10 @@ fn within(bytes: &[u8], limit: u64, name: &Clean) -> Result<Vec<u8>, SourceError
     MultiGzDecoder::new(bytes)
         .take(limit + 1)
         .read_to_end(&mut unpacked)
-        .map_err(|_| SourceError::Packed(name.clone()))?;
+        .map_err(|cause| SourceError::Packed {
+            name: name.clone(),
+            cause,
+        })?;
     if unpacked.len() as u64 > limit {
         return Err(read::too_large(name, limit));
     }

@@ -157,8 +157,13 @@ pub enum SourceError {
     #[error("{0}: no files in this folder; name the files to open")]
     EmptyFolder(Clean),
     /// A gzip archive that cannot be unpacked.
-    #[error("{0}: the gzip archive is damaged or cut short; get it again")]
-    Packed(Clean),
+    #[error("{name}: the gzip archive is damaged or cut short ({cause}); get it again")]
+    Packed {
+        /// The archive.
+        name: Clean,
+        /// What the unpacking met.
+        cause: std::io::Error,
+    },
     /// A link that could not be followed.
     #[error("{name}: {cause}; {remedy}")]
     Fetch {
