@@ -37,29 +37,99 @@ pub(super) struct Clause<'a, 'w> {
     pub owners: Vec<(usize, Owner)>,
 }
 
-/// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
-fn object_stays(lemma: &str, kind: Kind) -> bool {
+/// Stands for the other side until the discourse names it.
+pub(super) const ENEMY: &str = "the enemy";
+
+/// "The 25th Army, which has about 17,000 personnel": the figure belongs to the unit before it.
+fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (before, after) = (&forces[k - 1], &forces[k]);
+        let bare = after.quantity.is_some()
+            && matches!(after.kind, ForceKind::People | ForceKind::Figure)
+            && !after.designated
+            && after.owners.is_empty();
+        let unit = before.kind == ForceKind::Unit && before.designated && before.quantity.is_none();
+        let joint = (before.to..after.from).any(|j| {
+            matches!(
+                words.low(j),
+                "has"
+                    | "have"
+                    | "had"
+                    | "numbering"
+                    | "numbers"
+                    | "comprising"
+                    | "totalling"
+                    | "totaling"
+                    | "with"
+            )
+        }) && (before.to..after.from).all(|j| !matches!(words.low(j), ";" | "." | "and" | "but"));
+        if bare && unit && joint && after.from - before.to <= 16 {
+            let figure = forces.remove(k);
+            let unit = &mut forces[k - 1];
+            unit.quantity = figure.quantity;
+            unit.of = figure.of;
+            continue;
+        }
+        k += 1;
+    }
+}
+
+/// Verbs that move something else and say nothing without an object that is a force.
+fn transitive(lemma: &str) -> bool {
     matches!(
         lemma,
-        "join"
-            | "replace"
-            | "relieve"
-            | "accompany"
-            | "follow"
-            | "guard"
+        "send"
+            | "dispatch"
+            | "bring"
+            | "transport"
+            | "install"
+            | "assign"
+            | "contribute"
+            | "keep"
+            | "maintain"
             | "host"
-            | "enter"
-            | "cross"
-            | "exit"
-            | "leave"
-            | "number"
-    ) || (kind == Kind::Reinforce && lemma != "add")
+            | "house"
+            | "add"
+            | "remove"
+            | "recall"
+            | "put"
+            | "place"
+            | "raise"
+            | "hold"
+            | "retain"
+            | "ring"
+            | "commit"
+            | "guard"
+            | "field"
+    )
+}
+
+/// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
+fn object_stays(lemma: &str, kind: Kind) -> bool {
+    [
+        "join",
+        "replace",
+        "relieve",
+        "accompany",
+        "follow",
+        "guard",
+        "host",
+        "enter",
+        "cross",
+        "exit",
+        "leave",
+        "number",
+    ]
+    .contains(&lemma)
+        || (kind == Kind::Reinforce && lemma != "add")
 }
 
 impl<'a, 'w> Clause<'a, 'w> {
     /// Reads a sentence. `taken` marks the words of times and dates.
     pub fn read(words: &'w Words<'a>, taken: &dyn Fn(usize) -> bool) -> Self {
-        let forces = forces::forces(words, taken);
+        let mut forces = forces::forces(words, taken);
+        strengths(words, &mut forces);
         let spots = spots::spots(words, &forces, taken);
         let busy = |i: usize| {
             taken(i)
@@ -77,7 +147,29 @@ impl<'a, 'w> Clause<'a, 'w> {
                 continue;
             }
             let spot = spots.iter().find(|s| s.from <= i && i < s.to);
-            if spot.is_some_and(|s| s.role != Role::Bare || s.name > i) {
+            // A place is nobody who acts, unless a clause follows that makes it one: "from Russia, which sent".
+            let acts = spot.is_some_and(|s| {
+                let after = s.to + usize::from(words.low(s.to) == ",");
+                matches!(words.low(after), "which" | "who")
+            });
+            if spot.is_some_and(|s| s.role != Role::Bare || s.name > i) && !acts {
+                i += 1;
+                continue;
+            }
+            if matches!(words.low(i), "enemy" | "invaders" | "occupiers" | "aggressor")
+                && !matches!(
+                    words.low(i + 1),
+                    "ships" | "forces" | "troops" | "personnel" | "'s"
+                )
+            {
+                owners.push((
+                    i,
+                    Owner {
+                        name: ENEMY.to_owned(),
+                        len: 1,
+                        naming: OwnerNaming::Group,
+                    },
+                ));
                 i += 1;
                 continue;
             }
@@ -109,6 +201,46 @@ impl<'a, 'w> Clause<'a, 'w> {
         for e in 0..self.events.len() {
             self.themes[e] = self.theme(e);
         }
+        self.join_units();
+    }
+
+    /// "300 will deploy from the 18th Corps", "the majority will come from the 5th Brigade, which will go to …": a unit
+    /// after "from" is the one that they belong to; what it does, they do.
+    fn join_units(&mut self) {
+        for g in 1..self.forces.len() {
+            let unit = &self.forces[g];
+            let from = self.words.low(unit.from.wrapping_sub(1)) == "from";
+            if !(from && unit.kind == ForceKind::Unit && unit.designated && unit.quantity.is_none()) {
+                continue;
+            }
+            let Some(e) = self
+                .events
+                .iter()
+                .rposition(|e| e.to <= unit.from && unit.from - e.to <= 2)
+            else {
+                continue;
+            };
+            let Some(Theme::Force(f)) = self.themes[e] else {
+                continue;
+            };
+            if f == g || self.forces[f].designated {
+                continue;
+            }
+            let (name, rank, owners) = (unit.unit.clone(), unit.rank, unit.owners.clone());
+            let force = &mut self.forces[f];
+            force.unit = name;
+            force.rank = rank;
+            force.designated = true;
+            if force.owners.is_empty() {
+                force.owners = owners;
+            }
+            for theme in &mut self.themes {
+                if *theme == Some(Theme::Force(g)) {
+                    *theme = Some(Theme::Force(f));
+                }
+            }
+            self.forces[g].barred = true;
+        }
     }
 
     /// Whether the words between are only such as may stand between a verb and its object.
@@ -118,41 +250,42 @@ impl<'a, 'w> Clause<'a, 'w> {
         }
         (from..to).all(|k| {
             let low = self.words.low(k);
-            matches!(
-                low,
-                "the"
-                    | "a"
-                    | "an"
-                    | "its"
-                    | "their"
-                    | "our"
-                    | "up"
-                    | "out"
-                    | "back"
-                    | "in"
-                    | "about"
-                    | "around"
-                    | "only"
-                    | "just"
-                    | "'"
-                    | "\""
-                    | "“"
-                    | "‘"
-                    | "all"
-                    | "home"
-                    | "some"
-                    | "to"
-                    | "forward"
-                    | "permanently"
-                    | "elements"
-                    | "of"
-                    | "any"
-                    | "from"
-                    | "on"
-                    | "over"
-            ) && !(matches!(low, "of" | "from" | "on" | "over")
-                && !nominal
-                && !(k > 0 && matches!(self.words.low(k - 1), "elements" | "out")))
+            [
+                "the",
+                "a",
+                "an",
+                "its",
+                "their",
+                "our",
+                "up",
+                "out",
+                "back",
+                "in",
+                "about",
+                "around",
+                "only",
+                "just",
+                "'",
+                "\"",
+                "“",
+                "‘",
+                "all",
+                "home",
+                "some",
+                "to",
+                "forward",
+                "permanently",
+                "elements",
+                "of",
+                "any",
+                "from",
+                "on",
+                "over",
+            ]
+            .contains(&low)
+                && !(matches!(low, "of" | "from" | "on" | "over")
+                    && !nominal
+                    && !(k > 0 && matches!(self.words.low(k - 1), "elements" | "out")))
                 && !(matches!(low, "in" | "to" | "up" | "about" | "around")
                     && !nominal
                     && !matches!(low, "up" | "about" | "around"))
@@ -182,13 +315,14 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     fn pronoun_before(&self, e: &Event) -> bool {
         let k = e.from.wrapping_sub(1);
-        matches!(
-            self.words.low(k),
-            "they" | "it" | "he" | "she" | "we" | "them" | "these" | "those" | "i" | "you"
-        ) || (matches!(
-            self.words.low(e.from),
-            "they" | "it" | "we" | "they'll" | "they're" | "it's" | "we're" | "we've"
-        ))
+        [
+            "they", "it", "he", "she", "we", "them", "these", "those", "i", "you",
+        ]
+        .contains(&self.words.low(k))
+            || (matches!(
+                self.words.low(e.from),
+                "they" | "it" | "we" | "they'll" | "they're" | "it's" | "we're" | "we've"
+            ))
     }
 
     fn theme(&self, index: usize) -> Option<Theme> {
@@ -261,6 +395,31 @@ impl<'a, 'w> Clause<'a, 'w> {
                     return Some(Theme::Force(f));
                 }
             }
+            return None;
+        }
+        if e.kind == Kind::Reduce {
+            // "decrease to 650", "cut by 300".
+            let step = self.forces.iter().position(|f| {
+                f.from > e.to
+                    && f.from - e.to < 14
+                    && matches!(words.low(f.from - 1), "by" | "to")
+                    && f.quantity.is_some()
+            });
+            if let Some(f) = step {
+                return Some(Theme::Force(f));
+            }
+            return object.map(Theme::Force);
+        }
+        if e.passive && matches!(e.lemma, "replace" | "relieve" | "follow" | "reinforce" | "join") {
+            // "are being replaced by a regiment": the agent is the one that comes.
+            return self
+                .forces
+                .iter()
+                .position(|f| f.from > e.to && f.from - e.to <= 2 && words.low(e.to) == "by")
+                .map(Theme::Force);
+        }
+        if !e.passive && transitive(e.lemma) {
+            return None;
         }
         // A relative pronoun points to the noun before it.
         let relative = matches!(words.low(e.from.wrapping_sub(1)), "which" | "who" | "that");
@@ -268,7 +427,13 @@ impl<'a, 'w> Clause<'a, 'w> {
             if matches!(words.low(e.from.wrapping_sub(1)), "he" | "she" | "i" | "you") {
                 return None;
             }
-            return Some(Theme::Carried);
+            // The pronoun may stand for a force of this very sentence.
+            let here = self.left_force(e.from.saturating_sub(1)).filter(|&f| {
+                !self.forces[f].barred
+                    && self.forces[f].is_specific()
+                    && matches!(words.low(e.from.wrapping_sub(1)), "they" | "it" | "she")
+            });
+            return Some(here.map_or(Theme::Carried, Theme::Force));
         }
         if e.nonfinite && !e.passive {
             // "ordered 500 troops to move": the object of the governing verb; a bare gerund has its noun before it.
@@ -312,10 +477,10 @@ impl<'a, 'w> Clause<'a, 'w> {
     }
 
     fn is_clause_break(&self, k: usize) -> bool {
-        matches!(
-            self.words.low(k),
-            ";" | "." | "which" | "who" | "that" | "while" | "but" | "because" | "as" | "after" | "before"
-        )
+        [
+            ";", ".", "which", "who", "that", "while", "but", "because", "as", "after", "before",
+        ]
+        .contains(&self.words.low(k))
     }
 
     fn attach_spots(&mut self) {
@@ -328,7 +493,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             let force = self.forces.iter().rposition(|f| f.to <= spot.from);
             let near_force = force.filter(|&f| {
                 (self.forces[f].to..spot.from).all(|k| {
-                    matches!(
+                    let beside = matches!(
                         self.words.low(k),
                         "already"
                             | "still"
@@ -344,7 +509,17 @@ impl<'a, 'w> Clause<'a, 'w> {
                             | "are"
                             | "were"
                             | "also"
-                    )
+                            | "a"
+                            | "day"
+                    );
+                    beside
+                        || self.spots[..s]
+                            .iter()
+                            .enumerate()
+                            .any(|(p, x)| x.from <= k && k < x.to && self.spot_force[p] == Some(f))
+                        || self.words.are(k, &["on", "the", "road"])
+                        || (self.words.low(k) == "the" && self.words.low(k + 1) == "road")
+                        || self.words.low(k) == "road"
                 })
             });
             if spot.role == Role::Bare
@@ -360,23 +535,23 @@ impl<'a, 'w> Clause<'a, 'w> {
                         ev.to == spot.from || (ev.to + 1 == spot.from && self.words.low(ev.to) == "the");
                     if direct
                         && !ev.nominal
-                        && matches!(
-                            ev.lemma,
-                            "leave"
-                                | "enter"
-                                | "exit"
-                                | "depart"
-                                | "cross"
-                                | "reach"
-                                | "quit"
-                                | "vacate"
-                                | "transit"
-                                | "evacuate"
-                                | "reinforce"
-                                | "bolster"
-                                | "ring"
-                                | "encircle"
-                        )
+                        && [
+                            "leave",
+                            "enter",
+                            "exit",
+                            "depart",
+                            "cross",
+                            "reach",
+                            "quit",
+                            "vacate",
+                            "transit",
+                            "evacuate",
+                            "reinforce",
+                            "bolster",
+                            "ring",
+                            "encircle",
+                        ]
+                        .contains(&ev.lemma)
                     {
                         self.spot_event[s] = Some(e);
                     }
@@ -386,8 +561,8 @@ impl<'a, 'w> Clause<'a, 'w> {
             match (event, near_force) {
                 (Some(e), Some(f)) if self.forces[f].from >= self.events[e].to => {
                     // verb … force place: a goal or source goes with the verb; a location too if the force is its theme.
-                    let theme = self.themes[e] == Some(Theme::Force(f));
-                    if theme || matches!(spot.role, Role::To | Role::From) {
+                    let theme = self.events_of(f).contains(&e);
+                    if theme {
                         self.spot_event[s] = Some(e);
                     } else {
                         self.spot_force[s] = Some(f);
@@ -416,44 +591,99 @@ impl<'a, 'w> Clause<'a, 'w> {
             .is_some_and(|k| self.themes[k].is_some())
     }
 
-    /// The owner who acts in event `e`: the nearest before it who is not merely the one that reports.
+    /// The owner who acts at word `at`: the nearest before it who is neither an object nor merely the one that reports.
     pub fn subject(&self, at: usize, pronoun: bool) -> Option<Vec<String>> {
-        let from_force = self
+        let force = self
             .forces
             .iter()
-            .rposition(|f| f.to <= at && !f.owners.is_empty());
-        let mut candidate: Option<(usize, Vec<String>)> =
-            from_force.map(|f| (self.forces[f].from, self.forces[f].owners.clone()));
+            .rev()
+            .find(|f| f.to <= at && !f.owners.is_empty())
+            .map(|f| (f.from, f.owners.clone()));
+        let mut reporter: Option<(usize, Vec<String>)> = None;
         for (k, (pos, o)) in self.owners.iter().enumerate().rev() {
             if *pos + o.len > at {
                 continue;
             }
-            if candidate.as_ref().is_some_and(|(p, _)| *p > *pos) {
+            if force.as_ref().is_some_and(|(p, _)| *p > *pos) {
                 break;
-            }
-            if !pronoun && self.reports(*pos + o.len, at) {
-                continue;
             }
             if o.naming == OwnerNaming::Adjective && !self.governing_noun(*pos + o.len) {
                 continue;
             }
+            if self.is_object(*pos, *pos + o.len) {
+                continue;
+            }
             // "The U.S. and NATO have": both.
             let mut names = vec![o.name.clone()];
-            if k > 0 {
-                let (before, other) = &self.owners[k - 1];
-                if before + other.len + 1 == *pos && self.words.low(before + other.len) == "and" {
-                    names.insert(0, other.name.clone());
-                } else if before + other.len + 2 == *pos
-                    && self.words.low(before + other.len) == "and"
-                    && self.words.low(*pos - 1) == "its"
-                {
+            if let Some((before, other)) = k.checked_sub(1).and_then(|b| self.owners.get(b)) {
+                let end = before + other.len;
+                let own = usize::from(matches!(self.words.low(*pos - 1), "its" | "the"));
+                if end + 1 + own == *pos && self.words.low(end) == "and" && other.name != o.name {
                     names.insert(0, other.name.clone());
                 }
             }
-            candidate = Some((*pos, names));
-            break;
+            if self.reports(*pos + o.len, at) && !pronoun {
+                reporter = reporter.or(Some((*pos, names)));
+                continue;
+            }
+            return Some(names);
         }
-        candidate.map(|(_, names)| names)
+        // "The Kremlin responded by sending": the one that reports is the only one there is.
+        force
+            .or(reporter.filter(|(pos, _)| !(*pos..at).any(|k| self.words.low(k) == "that")))
+            .map(|(_, names)| names)
+    }
+
+    /// The owner who is the sentence's subject, whatever it does.
+    pub fn opener(&self) -> Option<String> {
+        let own = self
+            .owners
+            .iter()
+            .find(|(pos, o)| {
+                *pos <= 9 && (o.naming != OwnerNaming::Adjective || self.governing_noun(*pos + o.len))
+            })
+            .filter(|(pos, o)| {
+                !self.is_object(*pos, pos + o.len) && !self.reports(pos + o.len, self.words.len())
+            })
+            .map(|(pos, o)| (*pos, o.name.clone()));
+        let force = self
+            .forces
+            .first()
+            .filter(|f| f.from <= 6)
+            .and_then(|f| Some((f.from, f.owners.first()?.clone())));
+        match (own, force) {
+            (Some(a), Some(b)) => Some(if a.0 <= b.0 { a.1 } else { b.1 }),
+            (a, b) => a.or(b).map(|x| x.1),
+        }
+    }
+
+    /// Whether the name at `from..to` is the object of a verb: "invade Ukraine".
+    fn is_object(&self, from: usize, to: usize) -> bool {
+        let before = self.words.low(from.wrapping_sub(1));
+        let verb = self.words.entries(from.wrapping_sub(1)).any(|e| {
+            e.table() == Table::MovementVerb
+                || (e.table() == Table::ReportingVerb
+                    && !matches!(
+                        before,
+                        "say"
+                            | "says"
+                            | "said"
+                            | "claims"
+                            | "claim"
+                            | "claimed"
+                            | "claiming"
+                            | "saying"
+                            | "believe"
+                            | "report"
+                            | "reported"
+                    ))
+        });
+        let acts = [
+            "has", "have", "had", "will", "would", "is", "are", "was", "were", "to", "could", "may",
+        ]
+        .contains(&self.words.low(to))
+            || self.words.entries(to).any(|e| e.table() == Table::MovementVerb);
+        verb && !acts
     }
 
     /// Whether the noun phrase that ends at `from` is the subject of a verb of reporting before `to`.
@@ -465,35 +695,35 @@ impl<'a, 'w> Clause<'a, 'w> {
             }
             let verb = self.words.entries(k).any(|e| e.table() == Table::ReportingVerb)
                 && !self.words.entries(k).any(|e| e.table() == Table::MovementVerb)
-                && !matches!(
-                    low,
-                    "order"
-                        | "ordered"
-                        | "promise"
-                        | "promised"
-                        | "plan"
-                        | "pledge"
-                        | "pledged"
-                        | "offered"
-                        | "agreed"
-                        | "decided"
-                        | "put"
-                        | "continue"
-                        | "continued"
-                        | "continues"
-                        | "continuing"
-                        | "announced"
-                        | "announce"
-                        | "vowed"
-                        | "threatened"
-                        | "state"
-                        | "states"
-                        | "general"
-                        | "refused"
-                        | "ruled"
-                );
+                && ![
+                    "order",
+                    "ordered",
+                    "promise",
+                    "promised",
+                    "plan",
+                    "pledge",
+                    "pledged",
+                    "offered",
+                    "agreed",
+                    "decided",
+                    "put",
+                    "continue",
+                    "continued",
+                    "continues",
+                    "continuing",
+                    "announced",
+                    "announce",
+                    "vowed",
+                    "threatened",
+                    "state",
+                    "states",
+                    "general",
+                    "refused",
+                    "ruled",
+                ]
+                .contains(&low);
             if verb {
-                return true;
+                return self.words.low(k + 1) != "by";
             }
         }
         false
@@ -502,31 +732,31 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// Whether the words at `k` name a government or its forces: "Russian command", "German government".
     fn governing_noun(&self, at: usize) -> bool {
         (at..at + 3).any(|k| {
-            matches!(
-                self.words.low(k),
-                "military"
-                    | "army"
-                    | "navy"
-                    | "command"
-                    | "government"
-                    | "president"
-                    | "leader"
-                    | "authorities"
-                    | "air"
-                    | "forces"
-                    | "chancellor"
-                    | "prime"
-                    | "defence"
-                    | "defense"
-                    | "parliament"
-                    | "cabinet"
-                    | "leadership"
-                    | "side"
-                    | "lawmakers"
-                    | "regime"
-                    | "king"
-                    | "general"
-            )
+            [
+                "military",
+                "army",
+                "navy",
+                "command",
+                "government",
+                "president",
+                "leader",
+                "authorities",
+                "air",
+                "forces",
+                "chancellor",
+                "prime",
+                "defence",
+                "defense",
+                "parliament",
+                "cabinet",
+                "leadership",
+                "side",
+                "lawmakers",
+                "regime",
+                "king",
+                "general",
+            ]
+            .contains(&self.words.low(k))
         })
     }
 
@@ -535,55 +765,55 @@ impl<'a, 'w> Clause<'a, 'w> {
         let force = &self.forces[f];
         let words = self.words;
         let loss = |w: &str| {
-            matches!(
-                w,
-                "killed"
-                    | "wounded"
-                    | "injured"
-                    | "lost"
-                    | "lose"
-                    | "losing"
-                    | "casualties"
-                    | "dead"
-                    | "died"
-                    | "die"
-                    | "destroyed"
-                    | "captured"
-                    | "massacred"
-                    | "missing"
-                    | "shot"
-                    | "downed"
-                    | "liquidated"
-                    | "eliminated"
-                    | "executed"
-                    | "kidnapped"
-                    | "buried"
-                    | "slain"
-                    | "disarmed"
-                    | "recruiting"
-                    | "recruited"
-                    | "launched"
-                    | "fired"
-                    | "intercepted"
-                    | "repelled"
-                    | "expelled"
-                    | "expel"
-                    | "crashed"
-                    | "perished"
-                    | "drowned"
-                    | "paraded"
-                    | "parade"
-                    | "honoring"
-                    | "honored"
-                    | "trained"
-                    | "training"
-                    | "shelled"
-                    | "targeted"
-                    | "struck"
-                    | "hit"
-                    | "kill"
-                    | "killing"
-            )
+            [
+                "killed",
+                "wounded",
+                "injured",
+                "lost",
+                "lose",
+                "losing",
+                "casualties",
+                "dead",
+                "died",
+                "die",
+                "destroyed",
+                "captured",
+                "massacred",
+                "missing",
+                "shot",
+                "downed",
+                "liquidated",
+                "eliminated",
+                "executed",
+                "kidnapped",
+                "buried",
+                "slain",
+                "disarmed",
+                "recruiting",
+                "recruited",
+                "launched",
+                "fired",
+                "intercepted",
+                "repelled",
+                "expelled",
+                "expel",
+                "crashed",
+                "perished",
+                "drowned",
+                "paraded",
+                "parade",
+                "honoring",
+                "honored",
+                "trained",
+                "training",
+                "shelled",
+                "targeted",
+                "struck",
+                "hit",
+                "kill",
+                "killing",
+            ]
+            .contains(&w)
         };
         let is_training = |k: usize| {
             matches!(words.low(k), "trained" | "training") && !words.low(k + 1).starts_with("ground")
@@ -621,41 +851,41 @@ impl<'a, 'w> Clause<'a, 'w> {
             return false;
         }
         (0..self.words.len()).any(|k| {
-            matches!(
-                self.words.low(k),
-                "aid"
-                    | "assistance"
-                    | "package"
-                    | "donate"
-                    | "donated"
-                    | "donation"
-                    | "supply"
-                    | "supplied"
-                    | "supplies"
-                    | "supplying"
-                    | "deliver"
-                    | "delivered"
-                    | "delivery"
-                    | "deliveries"
-                    | "provide"
-                    | "provided"
-                    | "providing"
-                    | "sale"
-                    | "sell"
-                    | "sold"
-                    | "contract"
-                    | "purchase"
-                    | "gift"
-                    | "shipment"
-                    | "shipments"
-                    | "shipped"
-                    | "export"
-                    | "exports"
-                    | "bought"
-                    | "buy"
-                    | "procurement"
-                    | "treaty"
-            )
+            [
+                "aid",
+                "assistance",
+                "package",
+                "donate",
+                "donated",
+                "donation",
+                "supply",
+                "supplied",
+                "supplies",
+                "supplying",
+                "deliver",
+                "delivered",
+                "delivery",
+                "deliveries",
+                "provide",
+                "provided",
+                "providing",
+                "sale",
+                "sell",
+                "sold",
+                "contract",
+                "purchase",
+                "gift",
+                "shipment",
+                "shipments",
+                "shipped",
+                "export",
+                "exports",
+                "bought",
+                "buy",
+                "procurement",
+                "treaty",
+            ]
+            .contains(&self.words.low(k))
         })
     }
 
@@ -665,24 +895,25 @@ impl<'a, 'w> Clause<'a, 'w> {
         (from.saturating_sub(4)..from).any(|k| {
             self.words.low(k) == "there"
                 && (k + 1..from).all(|j| {
-                    matches!(
-                        self.words.low(j),
-                        "is" | "are"
-                            | "were"
-                            | "was"
-                            | "will"
-                            | "be"
-                            | "still"
-                            | "currently"
-                            | "now"
-                            | "also"
-                            | "have"
-                            | "has"
-                            | "been"
-                            | "only"
-                            | "already"
-                            | "would"
-                    )
+                    [
+                        "is",
+                        "are",
+                        "were",
+                        "was",
+                        "will",
+                        "be",
+                        "still",
+                        "currently",
+                        "now",
+                        "also",
+                        "have",
+                        "has",
+                        "been",
+                        "only",
+                        "already",
+                        "would",
+                    ]
+                    .contains(&self.words.low(j))
                 })
         })
     }
@@ -711,6 +942,32 @@ impl<'a, 'w> Clause<'a, 'w> {
             .quantity
             .as_ref()
             .is_some_and(|q| q.bound == Bound::None)
+    }
+
+    /// The events that move force `f`; a force listed after another shares what moves that one.
+    pub fn events_of(&self, f: usize) -> Vec<usize> {
+        let own = |f: usize| -> Vec<usize> {
+            (0..self.events.len())
+                .filter(|&e| self.themes[e] == Some(Theme::Force(f)))
+                .collect()
+        };
+        let mut lead = f;
+        let mut events = own(f);
+        while events.is_empty() && lead > 0 && self.listed(lead - 1, lead) {
+            lead -= 1;
+            events = own(lead);
+        }
+        events
+    }
+
+    /// Whether force `b` follows force `a` in a list: "300 troops and two frigates".
+    fn listed(&self, a: usize, b: usize) -> bool {
+        let (from, to) = (self.forces[a].to, self.forces[b].from);
+        to >= from
+            && to - from <= 3
+            && to > from
+            && (from..to).all(|k| matches!(self.words.low(k), "," | "and" | "along" | "with" | "plus"))
+            && self.forces[a].is_specific()
     }
 
     /// Whether a hyphen or bracket alone stands between two words.

@@ -45,108 +45,108 @@ pub(super) fn echelon(word: &str) -> u8 {
 
 /// Words that may stand between a number and its echelon noun even in lower case.
 fn type_word(word: &str) -> bool {
-    matches!(
-        word,
-        "airborne"
-            | "armored"
-            | "armoured"
-            | "armor"
-            | "armour"
-            | "cavalry"
-            | "mechanized"
-            | "mechanised"
-            | "motorized"
-            | "motorised"
-            | "motor"
-            | "rifle"
-            | "guards"
-            | "guard"
-            | "air"
-            | "assault"
-            | "parachute"
-            | "marine"
-            | "naval"
-            | "infantry"
-            | "fighter"
-            | "bomber"
-            | "bomb"
-            | "attack"
-            | "mountain"
-            | "stryker"
-            | "heavy"
-            | "light"
-            | "artillery"
-            | "field"
-            | "engineer"
-            | "engineers"
-            | "aviation"
-            | "combat"
-            | "support"
-            | "sustainment"
-            | "signal"
-            | "logistics"
-            | "medical"
-            | "expeditionary"
-            | "special"
-            | "operations"
-            | "tank"
-            | "missile"
-            | "defense"
-            | "defence"
-            | "separate"
-            | "independent"
-            | "reconnaissance"
-            | "reserve"
-            | "coastal"
-            | "rocket"
-            | "territorial"
-            | "tactical"
-            | "maneuver"
-            | "amphibious"
-            | "ready"
-            | "readiness"
-            | "carrier"
-            | "strike"
-            | "destroyer"
-            | "submarine"
-            | "patrol"
-            | "airlift"
-            | "refueling"
-            | "intelligence"
-            | "police"
-            | "jaeger"
-            | "panzer"
-            | "paratroop"
-            | "paratrooper"
-            | "combined"
-            | "arms"
-            | "response"
-            | "reaction"
-            | "rapid"
-            | "task"
-            | "multinational"
-            | "border"
-            | "security"
-            | "helicopter"
-            | "wing"
-            | "anti"
-            | "aircraft"
-            | "forward"
-            | "presence"
-            | "enhanced"
-            | "peacekeeping"
-            | "transport"
-            | "tanker"
-            | "maritime"
-            | "surveillance"
-            | "launched"
-            | "launch"
-            | "multiple"
-            | "self"
-            | "propelled"
-            | "joint"
-            | "commando"
-    )
+    [
+        "airborne",
+        "armored",
+        "armoured",
+        "armor",
+        "armour",
+        "cavalry",
+        "mechanized",
+        "mechanised",
+        "motorized",
+        "motorised",
+        "motor",
+        "rifle",
+        "guards",
+        "guard",
+        "air",
+        "assault",
+        "parachute",
+        "marine",
+        "naval",
+        "infantry",
+        "fighter",
+        "bomber",
+        "bomb",
+        "attack",
+        "mountain",
+        "stryker",
+        "heavy",
+        "light",
+        "artillery",
+        "field",
+        "engineer",
+        "engineers",
+        "aviation",
+        "combat",
+        "support",
+        "sustainment",
+        "signal",
+        "logistics",
+        "medical",
+        "expeditionary",
+        "special",
+        "operations",
+        "tank",
+        "missile",
+        "defense",
+        "defence",
+        "separate",
+        "independent",
+        "reconnaissance",
+        "reserve",
+        "coastal",
+        "rocket",
+        "territorial",
+        "tactical",
+        "maneuver",
+        "amphibious",
+        "ready",
+        "readiness",
+        "carrier",
+        "strike",
+        "destroyer",
+        "submarine",
+        "patrol",
+        "airlift",
+        "refueling",
+        "intelligence",
+        "police",
+        "jaeger",
+        "panzer",
+        "paratroop",
+        "paratrooper",
+        "combined",
+        "arms",
+        "response",
+        "reaction",
+        "rapid",
+        "task",
+        "multinational",
+        "border",
+        "security",
+        "helicopter",
+        "wing",
+        "anti",
+        "aircraft",
+        "forward",
+        "presence",
+        "enhanced",
+        "peacekeeping",
+        "transport",
+        "tanker",
+        "maritime",
+        "surveillance",
+        "launched",
+        "launch",
+        "multiple",
+        "self",
+        "propelled",
+        "joint",
+        "commando",
+    ]
+    .contains(&word)
 }
 
 /// Whether the word is an ordinal in figures (82nd, 82d) or, with a capital, in words (Sixth).
@@ -157,19 +157,10 @@ fn ordinal(words: &Words<'_>, at: usize) -> bool {
         return matches!(tail, "st" | "nd" | "rd" | "th" | "d");
     }
     words.capital(at)
-        && matches!(
-            low,
-            "first"
-                | "second"
-                | "third"
-                | "fourth"
-                | "fifth"
-                | "sixth"
-                | "seventh"
-                | "eighth"
-                | "ninth"
-                | "tenth"
-        )
+        && [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        ]
+        .contains(&low)
 }
 
 /// Whether the word is a Roman numeral up to 39.
@@ -350,25 +341,11 @@ fn slash(words: &Words<'_>, at: usize) -> Option<Designator> {
             return Some(plain(at, at + 4, 4));
         }
     }
-    let squadron = matches!(
-        first,
-        "VMFA"
-            | "VFA"
-            | "VAQ"
-            | "VAW"
-            | "HSC"
-            | "HSM"
-            | "VMM"
-            | "HMLA"
-            | "VMGR"
-            | "VP"
-            | "VMA"
-            | "VUP"
-            | "DESRON"
-            | "CTF"
-            | "CSG"
-            | "TF"
-    );
+    let squadron = [
+        "VMFA", "VFA", "VAQ", "VAW", "HSC", "HSM", "VMM", "HMLA", "VMGR", "VP", "VMA", "VUP", "DESRON",
+        "CTF", "CSG", "TF",
+    ]
+    .contains(&first);
     (squadron && short_number(words.raw(at + 2))).then(|| plain(at, at + 3, 4))
 }
 
@@ -512,24 +489,24 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
         return Some(plain(i, i + 5, 9));
     }
     if words.are(i, &["royal"]) {
-        let regiment = matches!(
-            words.low(i + 1),
-            "welsh"
-                | "scots"
-                | "irish"
-                | "anglian"
-                | "fusiliers"
-                | "hussars"
-                | "dragoon"
-                | "lancers"
-                | "engineers"
-                | "artillery"
-                | "logistic"
-                | "signals"
-                | "tank"
-                | "gurkha"
-                | "yorkshire"
-        );
+        let regiment = [
+            "welsh",
+            "scots",
+            "irish",
+            "anglian",
+            "fusiliers",
+            "hussars",
+            "dragoon",
+            "lancers",
+            "engineers",
+            "artillery",
+            "logistic",
+            "signals",
+            "tank",
+            "gurkha",
+            "yorkshire",
+        ]
+        .contains(&words.low(i + 1));
         if regiment && words.capital(i + 1) {
             let mut end = i + 2;
             while words.capital(end)
@@ -546,42 +523,42 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
     while words.capital(i) && i < start + 7 {
         let low = words.low(i);
         let level = echelon(low);
-        let service = matches!(
-            low,
-            "army"
-                | "corps"
-                | "force"
-                | "command"
-                | "unit"
-                | "units"
-                | "headquarters"
-                | "team"
-                | "group"
-                | "company"
-                | "post"
-                | "district"
-                | "wing"
-                | "troop"
-        );
+        let service = [
+            "army",
+            "corps",
+            "force",
+            "command",
+            "unit",
+            "units",
+            "headquarters",
+            "team",
+            "group",
+            "company",
+            "post",
+            "district",
+            "wing",
+            "troop",
+        ]
+        .contains(&low);
         let before = words.low(i.saturating_sub(1));
         let good = level > 0
             && i > start
             && (!service
                 || (low == "force"
-                    && matches!(
-                        before,
-                        "response"
-                            | "assistance"
-                            | "expeditionary"
-                            | "reaction"
-                            | "protection"
-                            | "stabilization"
-                            | "stabilisation"
-                            | "implementation"
-                            | "interim"
-                            | "verification"
-                            | "multinational"
-                    ))
+                    && [
+                        "response",
+                        "assistance",
+                        "expeditionary",
+                        "reaction",
+                        "protection",
+                        "stabilization",
+                        "stabilisation",
+                        "implementation",
+                        "interim",
+                        "verification",
+                        "multinational",
+                    ]
+                    .contains(&before))
                 || (low == "group"
                     && matches!(
                         before,

@@ -23,6 +23,10 @@ pub(super) struct Discourse {
     pub default: Option<String>,
     /// The last place that the gazetteer knows.
     place: Option<Where>,
+    /// The sentence that named it.
+    place_at: Option<usize>,
+    /// The last sentence in which somebody took a figure back.
+    corrected_at: Option<usize>,
     /// The last country named, and the one before it.
     countries: Vec<String>,
     /// The place that opened a sentence of this block.
@@ -80,6 +84,63 @@ impl Discourse {
             self.default.iter().cloned().collect()
         } else {
             self.last.clone()
+        }
+    }
+
+    /// The names with "the enemy" made plain.
+    pub fn named(&self, mut names: Vec<String>) -> Vec<String> {
+        names.retain_mut(|name| {
+            if name == super::clause::ENEMY {
+                let Some(enemy) = &self.enemy else { return false };
+                name.clone_from(enemy);
+            }
+            true
+        });
+        names
+    }
+
+    /// The place that opened a sentence of this block.
+    pub fn topic(&self, block: usize) -> Option<Where> {
+        self.topic
+            .as_ref()
+            .filter(|(b, _)| *b == block)
+            .map(|(_, place)| place.clone())
+    }
+
+    /// The last known place of this sentence or the two before it.
+    pub fn recent(&self, clause: &Clause<'_, '_>, sentence: usize) -> Option<Where> {
+        let here = clause
+            .spots
+            .iter()
+            .rfind(|s| s.naming == Naming::Known && s.role != super::spots::Role::Bare)
+            .map(|s| Where {
+                text: s.text.clone(),
+                span: clause.words.span(s.name, s.to),
+                naming: s.naming,
+                edge: s.edge,
+            });
+        here.or_else(|| {
+            self.place
+                .clone()
+                .filter(|_| self.place_at.is_some_and(|at| sentence <= at + 3))
+        })
+    }
+
+    /// Whether somebody has just said that a figure was wrong.
+    pub fn corrects(&self, sentence: usize) -> bool {
+        self.corrected_at.is_some_and(|at| sentence <= at + 2)
+    }
+
+    /// Notes a sentence's words before it is read.
+    pub fn hears(&mut self, words: &Words<'_>, sentence: usize) {
+        let correct = (0..words.len()).any(|k| {
+            matches!(words.low(k), "misspoke" | "correction" | "misstated")
+                || words.are(k, &["correct", "myself"])
+                || words.are(k, &["let", "me", "correct"])
+                || words.are(k, &["stand", "corrected"])
+        });
+        if correct {
+            self.corrected_at = Some(sentence);
         }
     }
 
@@ -203,6 +264,8 @@ impl Discourse {
         }
         if let Some(draft) = drafts.iter().rev().find(|d| d.actor_said && !d.heading) {
             self.last.clone_from(&draft.actor);
+        } else if let Some(name) = clause.opener() {
+            self.last = self.named(vec![name]);
         }
         for s in 0..clause.spots.len() {
             let spot = &clause.spots[s];
@@ -219,6 +282,7 @@ impl Discourse {
                 }
                 if spot.naming == Naming::Known && spot.role != super::spots::Role::Bare {
                     self.place = Some(place);
+                    self.place_at = Some(sentence);
                 }
             }
         }

@@ -58,8 +58,22 @@ pub(super) struct Draft {
     pub trigger_kind: Option<Kind>,
     /// Who asks, demands or urges, where that is not the actor.
     pub asker: Option<String>,
-    /// A word-level place that the row might take if nothing better turns up.
-    pub enemy: bool,
+    /// What it is to the rows before it.
+    pub relation: Relation,
+}
+
+/// How a mention stands to the rows before it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// A mention like any other.
+    #[default]
+    Own,
+    /// "That's about 3,800 service members": the figure of the row before.
+    Supplement,
+    /// "Let me correct myself, it's 150": a new figure for a row before.
+    Correction,
+    /// "… put the figure at 30,000": a rival figure for the row before.
+    Rival,
 }
 
 /// What the sentence is part of.
@@ -82,10 +96,12 @@ pub(super) fn drafts(
     let mut all: Vec<Draft> = Vec::new();
     let front = front(clause, talk);
     for (f, force) in clause.forces.iter().enumerate() {
-        let events: Vec<usize> = (0..clause.events.len())
-            .filter(|&e| clause.themes[e] == Some(Theme::Force(f)))
-            .collect();
+        let events = clause.events_of(f);
         if force.barred || clause.distracts(f) || clause.is_aid(f) {
+            continue;
+        }
+        if let Some(draft) = figure_of_before(clause, f, force, &events, setting, talk) {
+            all.push(draft);
             continue;
         }
         if let Some(draft) = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of) {
@@ -151,7 +167,9 @@ fn places(
         }
         let place = talk.place(clause, s, actor);
         let event = of_event.map(|e| &clause.events[e]);
-        let attributive = event.is_some_and(|e| e.reduced && e.kind == Kind::Station) && of_event != main;
+        let attributive = event
+            .is_some_and(|e| e.kind == Kind::Station && (e.reduced || formerly(clause, e)))
+            && of_event != main;
         match spot.role {
             Role::To => {
                 if destination.is_none() || located {
@@ -210,6 +228,16 @@ fn places(
     (origin, destination, located)
 }
 
+/// "until October was based", "previously stationed": where it was, not where it is.
+fn formerly(clause: &Clause<'_, '_>, e: &Event) -> bool {
+    (e.from.saturating_sub(4)..e.to).any(|k| {
+        matches!(
+            clause.words.low(k),
+            "until" | "previously" | "formerly" | "originally"
+        )
+    })
+}
+
 /// Which of the events says most: a posture first, then a finite verb with a place, then the first.
 fn main_event(clause: &Clause<'_, '_>, events: &[usize]) -> Option<usize> {
     let placed = |e: usize| clause.spot_event.contains(&Some(e));
@@ -228,6 +256,9 @@ fn main_event(clause: &Clause<'_, '_>, events: &[usize]) -> Option<usize> {
         if weak(ev.lemma) {
             score -= 6;
         }
+        if formerly(clause, ev) {
+            score -= 20;
+        }
         if ev.nominal && words_before_purpose(clause, ev) {
             score -= 12;
         }
@@ -245,19 +276,19 @@ fn words_before_purpose(clause: &Clause<'_, '_>, e: &Event) -> bool {
 
 fn hedged(clause: &Clause<'_, '_>) -> bool {
     (0..clause.words.len()).any(|k| {
-        matches!(
-            clause.words.low(k),
-            "reportedly"
-                | "likely"
-                | "allegedly"
-                | "claimed"
-                | "claims"
-                | "unconfirmed"
-                | "apparently"
-                | "possibly"
-                | "rumored"
-                | "rumoured"
-        )
+        [
+            "reportedly",
+            "likely",
+            "allegedly",
+            "claimed",
+            "claims",
+            "unconfirmed",
+            "apparently",
+            "possibly",
+            "rumored",
+            "rumoured",
+        ]
+        .contains(&clause.words.low(k))
     })
 }
 
@@ -293,6 +324,7 @@ fn forced(
         }) || force.possessive.is_some();
         clause.subject(at, pronoun).unwrap_or_default()
     };
+    let said = talk.named(said);
     let actor_said = !said.is_empty();
     let actor = if actor_said {
         said
@@ -331,11 +363,54 @@ fn forced(
             located = true;
         }
     }
+    let kind = main.map(|m| clause.events[m].kind);
+    let here = |words_at: usize| {
+        clause
+            .spots
+            .iter()
+            .position(|s| s.role == Role::At && s.to <= words_at && words_at - s.to <= 1)
+    };
+    if destination.is_none() && events.is_empty() {
+        // "in the Sea of Azov, 1 ship; in the Mediterranean Sea, 4 ships".
+        if let Some(s) = here(force.from) {
+            destination = Some(talk.place(clause, s, &actor));
+            located = true;
+        }
+    }
+    if origin.is_none() && matches!(kind, Some(Kind::Withdraw)) {
+        origin = talk
+            .topic(setting.block)
+            .filter(|t| destination.as_ref().map(|d| &d.text) != Some(&t.text));
+    } else if destination.is_none()
+        && matches!(
+            kind,
+            Some(Kind::Deploy | Kind::Shift | Kind::Standby | Kind::Mass)
+        )
+    {
+        destination = talk
+            .topic(setting.block)
+            .filter(|t| origin.as_ref().map(|o| &o.text) != Some(&t.text));
+    }
+    if destination.is_none() && origin.is_none() {
+        let back = force.definite || !force.owners.is_empty() || force.quantity.is_some();
+        let place = talk
+            .recent(clause, setting.sentence)
+            .filter(|p| !talk.is_home(&p.text, &actor));
+        match kind {
+            Some(Kind::Withdraw) if back => origin = place,
+            Some(Kind::Reinforce | Kind::Reduce) if back => destination = place,
+            None if force.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some()) => destination = place,
+            _ => {}
+        }
+    }
     let placed = destination.is_some() || origin.is_some();
     let none = clause.is_none(f);
     let specific = force.is_specific();
     let (status, realis, trigger, trigger_kind) = if let Some(m) = main {
         let mut ev = clause.events[m].clone();
+        if disproved(clause, ev.to) {
+            ev.negated = true;
+        }
         // "left Portsmouth and is sailing to …": on the way, not withdrawn.
         if matches!(ev.kind, Kind::Withdraw)
             && events.iter().any(|&e| {
@@ -406,7 +481,57 @@ fn forced(
     } else {
         // Simply there: a figure, a name or "no" with a place beside it.
         let beside = clause.spot_force.contains(&Some(f));
-        if !(beside || exists || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
+        let strong = force.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some()) && force.definite;
+        let level = (force.from.saturating_sub(5)..force.from).any(|k| {
+            words.are(k, &["on", "top", "of"])
+                || words.are(k, &["in", "addition", "to"])
+                || words.are(k, &["add", "to"])
+                || words.are(k, &["adding", "to"])
+        }) && force.kind == ForceKind::People;
+        let listed = events.is_empty() && here(force.from).is_some() && force.quantity.is_some();
+        let route = origin.is_some() && destination.is_some() && !located;
+        if route && (specific || force.equipment.is_some()) && !setting.question {
+            // "30 to 40 trucks a day from Melitopol to Tokmak": the route alone tells the move.
+            let (future, modal) = clause.mood(force.from);
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                talk,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination,
+                    status: if modal {
+                        Status::Proposed
+                    } else if future {
+                        Status::Ordered
+                    } else {
+                        Status::Repositioning
+                    },
+                    realis: if modal {
+                        Realis::Hypothetical
+                    } else if future {
+                        Realis::Planned
+                    } else {
+                        Realis::Actual
+                    },
+                    trigger: "from … to".to_owned(),
+                    trigger_kind: Some(Kind::Shift),
+                    main,
+                },
+            ));
+        }
+        if !(beside
+            || strong
+            || level
+            || listed
+            || exists
+            || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
             || !(force.quantity.is_some())
         {
             return None;
@@ -460,6 +585,211 @@ fn forced(
             return None;
         }
     }
+    Some(finish(
+        clause,
+        f,
+        force,
+        events,
+        setting,
+        talk,
+        time_of,
+        Told {
+            actor,
+            actor_said,
+            origin,
+            destination,
+            status,
+            realis,
+            trigger,
+            trigger_kind,
+            main,
+        },
+    ))
+}
+
+/// What has been found out about a force.
+struct Told {
+    actor: Vec<String>,
+    actor_said: bool,
+    origin: Option<Where>,
+    destination: Option<Where>,
+    status: Status,
+    realis: Realis,
+    trigger: String,
+    trigger_kind: Option<Kind>,
+    main: Option<usize>,
+}
+
+/// Whether the text says of the claim that holds word `at` that it is not so.
+fn disproved(clause: &Clause<'_, '_>, at: usize) -> bool {
+    let words = clause.words;
+    let claim = (0..at).any(|k| {
+        matches!(
+            words.low(k),
+            "claims" | "reports" | "rumours" | "rumors" | "allegations" | "claim" | "report" | "suggestions"
+        )
+    });
+    claim
+        && (at..words.len()).any(|k| {
+            words.are(k, &["not", "correspond"])
+                || words.are(k, &["not", "true"])
+                || words.are(k, &["not", "accurate"])
+                || (matches!(
+                    words.low(k),
+                    "false" | "untrue" | "baseless" | "fabricated" | "incorrect" | "inaccurate" | "unfounded"
+                ) && matches!(
+                    words.low(k - 1),
+                    "is" | "are" | "was" | "were" | "as" | "completely" | "entirely"
+                ))
+        })
+}
+
+/// A figure that only completes, corrects or rivals a row before.
+fn figure_of_before(
+    clause: &Clause<'_, '_>,
+    f: usize,
+    force: &Force,
+    events: &[usize],
+    setting: Setting,
+    talk: &Discourse,
+) -> Option<Draft> {
+    let words = clause.words;
+    let q = force
+        .quantity
+        .as_ref()
+        .filter(|q| q.bound != Bound::None && q.bound != Bound::Vague)?;
+    if !events.is_empty() || setting.question || clause.spot_force.contains(&Some(f)) {
+        return None;
+    }
+    let before = words.low(force.from.wrapping_sub(1));
+    let copula = matches!(before, "that's" | "it's")
+        || (matches!(before, "is" | "was" | "'s")
+            && matches!(
+                words.low(force.from.wrapping_sub(2)),
+                "that" | "it" | "this" | "total"
+            ))
+        || matches!(before, "totalling" | "totaling");
+    let figure = (force.from.saturating_sub(6)..force.from).any(|k| {
+        matches!(
+            words.low(k),
+            "figure" | "number" | "strength" | "tally" | "estimate"
+        )
+    }) && (force.from.saturating_sub(7)..force.from).any(|k| {
+        matches!(
+            words.low(k),
+            "put" | "puts" | "estimated" | "placed" | "said" | "gave"
+        )
+    }) && matches!(before, "at" | "as" | "was" | "is");
+    let relation = if copula && talk.corrects(setting.sentence) {
+        Relation::Correction
+    } else if copula && matches!(force.kind, ForceKind::People | ForceKind::Figure) {
+        Relation::Supplement
+    } else if figure && force.kind == ForceKind::Figure {
+        Relation::Rival
+    } else {
+        return None;
+    };
+    Some(Draft {
+        actor: Vec::new(),
+        actor_said: false,
+        count: q.count(words, force.of),
+        additional: false,
+        unit: None,
+        rank: 0,
+        designated: false,
+        equipment: None,
+        kind: force.kind,
+        origin: None,
+        destination: None,
+        status: Status::Present,
+        realis: Realis::Actual,
+        when: None,
+        evidence: words.span(force.from.saturating_sub(2), force.to),
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor: true,
+        whole: None,
+        share: false,
+        heading: setting.heading,
+        question: false,
+        historical: false,
+        hedged: false,
+        trigger: String::new(),
+        trigger_kind: None,
+        asker: None,
+        relation,
+    })
+}
+
+/// "from four to six": the level after a rise or fall, where the force itself has no figure.
+fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<super::quantities::Quantity> {
+    let words = clause.words;
+    let rise = (0..words.len()).any(|k| {
+        matches!(
+            words.low(k),
+            "increase"
+                | "increases"
+                | "increased"
+                | "increasing"
+                | "rise"
+                | "raise"
+                | "raised"
+                | "expand"
+                | "reduced"
+                | "reduce"
+                | "reduction"
+        )
+    });
+    if !rise || force.quantity.is_some() {
+        return None;
+    }
+    (force.to..words.len().min(force.to + 18)).find_map(|k| {
+        if words.low(k) != "from" {
+            return None;
+        }
+        let first = super::quantities::quantity(words, k + 1)?;
+        match first.bound {
+            Bound::Range => {
+                let mut level = first.clone();
+                level.value = first.high;
+                (level.low, level.high, level.bound) = (None, None, Bound::Exact);
+                level.from = k;
+                Some(level)
+            }
+            _ if words.low(first.to) == "to" => {
+                super::quantities::quantity(words, first.to + 1).filter(|q| q.value.is_some())
+            }
+            _ => None,
+        }
+    })
+}
+
+#[allow(clippy::too_many_arguments)]
+fn finish(
+    clause: &Clause<'_, '_>,
+    f: usize,
+    force: &Force,
+    events: &[usize],
+    setting: Setting,
+    talk: &Discourse,
+    time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
+    told: Told,
+) -> Draft {
+    let words = clause.words;
+    let _ = talk;
+    let Told {
+        actor,
+        actor_said,
+        origin,
+        destination,
+        status,
+        realis,
+        trigger,
+        trigger_kind,
+        main,
+    } = told;
+    let specific = force.is_specific();
+    let anaphor = !specific && force.definite && force.owners.is_empty();
     let mut from = force.from;
     let mut to = force.to;
     for &e in events {
@@ -494,12 +824,14 @@ fn forced(
     } else {
         force.of
     };
+    let level = level_after(clause, force);
     let count = force
         .quantity
         .as_ref()
+        .or(level.as_ref())
         .map_or_else(Count::default, |q| q.count(words, of));
     let asker = main.and_then(|m| asker(clause, m));
-    Some(Draft {
+    Draft {
         actor,
         actor_said,
         additional: force.quantity.as_ref().is_some_and(|q| q.additional)
@@ -530,8 +862,8 @@ fn forced(
         trigger,
         trigger_kind,
         asker,
-        enemy: force.enemy,
-    })
+        relation: Relation::Own,
+    }
 }
 
 /// A list of levels by place: "in the Sea of Azov, 1 ship".
@@ -548,26 +880,27 @@ fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
     let ev = &clause.events[e];
     let at = ev.control_at.filter(|_| ev.control == Some(Control::Propose))?;
     let low = clause.words.low(at);
-    if !matches!(
-        low,
-        "urge"
-            | "urged"
-            | "urging"
-            | "demand"
-            | "demanded"
-            | "demands"
-            | "asked"
-            | "asking"
-            | "ask"
-            | "wants"
-            | "called"
-            | "calls"
-            | "want"
-            | "requested"
-            | "pressing"
-            | "pressed"
-            | "calling"
-    ) {
+    if ![
+        "urge",
+        "urged",
+        "urging",
+        "demand",
+        "demanded",
+        "demands",
+        "asked",
+        "asking",
+        "ask",
+        "wants",
+        "called",
+        "calls",
+        "want",
+        "requested",
+        "pressing",
+        "pressed",
+        "calling",
+    ]
+    .contains(&low)
+    {
         return None;
     }
     clause.subject(at, false).map(|names| join(&names))
@@ -602,7 +935,7 @@ fn unforced(
         return None;
     }
     let pronoun = carried || matches!(words.low(ev.from.wrapping_sub(1)), "it" | "they" | "we");
-    let said = clause.subject(ev.from, pronoun).unwrap_or_default();
+    let said = talk.named(clause.subject(ev.from, pronoun).unwrap_or_default());
     let actor_said = !said.is_empty();
     let actor = if actor_said {
         said
@@ -616,21 +949,21 @@ fn unforced(
         .is_some_and(|w| w.naming != Naming::Relative || w.edge);
     let strong = matches!(ev.kind, Kind::Withdraw) && (ev.negated || ev.control == Some(Control::Deny));
     // Without a force only what is plainly military stands: a place, and a verb that moves troops.
-    let military = matches!(
-        ev.lemma,
-        "deploy"
-            | "redeploy"
-            | "withdraw"
-            | "pull out"
-            | "pull back"
-            | "reposition"
-            | "station"
-            | "mass"
-            | "posture"
-            | "mobilize"
-            | "mobilise"
-            | "draw down"
-    );
+    let military = [
+        "deploy",
+        "redeploy",
+        "withdraw",
+        "pull out",
+        "pull back",
+        "reposition",
+        "station",
+        "mass",
+        "posture",
+        "mobilize",
+        "mobilise",
+        "draw down",
+    ]
+    .contains(&ev.lemma);
     if !(military && (placed || strong)) && !(carried && placed && !matches!(ev.kind, Kind::Station)) {
         return None;
     }
@@ -690,7 +1023,7 @@ fn unforced(
         trigger: words.slice(ev.from, ev.to).to_owned(),
         trigger_kind: Some(ev.kind),
         asker: asker(clause, e),
-        enemy: false,
+        relation: Relation::Own,
     })
 }
 

@@ -60,386 +60,378 @@ pub(super) struct Force {
 
 /// Nouns for people under arms.
 fn people(word: &str) -> bool {
-    matches!(
-        word,
-        "troops"
-            | "soldiers"
-            | "soldier"
-            | "forces"
-            | "personnel"
-            | "servicemen"
-            | "servicewomen"
-            | "servicemembers"
-            | "sailors"
-            | "airmen"
-            | "paratroopers"
-            | "paras"
-            | "peacekeepers"
-            | "reservists"
-            | "commandos"
-            | "guardsmen"
-            | "legionnaires"
-            | "gendarmes"
-            | "infantrymen"
-            | "marines"
-            | "mercenaries"
-            | "paratroops"
-            | "troopers"
-            | "warfighters"
-            | "airwomen"
-            | "guardsmen-and-women"
-            | "aviators"
-            | "militiamen"
-            | "garrison"
-            | "gunners"
-            | "sappers"
-    )
+    [
+        "troops",
+        "soldiers",
+        "soldier",
+        "forces",
+        "personnel",
+        "servicemen",
+        "servicewomen",
+        "servicemembers",
+        "sailors",
+        "airmen",
+        "paratroopers",
+        "paras",
+        "peacekeepers",
+        "reservists",
+        "commandos",
+        "guardsmen",
+        "legionnaires",
+        "gendarmes",
+        "infantrymen",
+        "marines",
+        "mercenaries",
+        "paratroops",
+        "troopers",
+        "warfighters",
+        "airwomen",
+        "guardsmen-and-women",
+        "aviators",
+        "militiamen",
+        "garrison",
+        "gunners",
+        "sappers",
+    ]
+    .contains(&word)
 }
 
 /// Nouns for people that need a military word or a figure beside them.
 fn people_weak(word: &str) -> bool {
-    matches!(
-        word,
-        "men"
-            | "advisers"
-            | "advisors"
-            | "trainers"
-            | "instructors"
-            | "fighters"
-            | "officers"
-            | "observers"
-            | "monitors"
-            | "engineers"
-            | "medics"
-            | "rangers"
-            | "operators"
-            | "specialists"
-            | "members"
-            | "police"
-            | "policemen"
-            | "guards"
-            | "conscripts"
-            | "volunteers"
-            | "helmets"
-            | "staff"
-            | "crew"
-            | "pilots"
-            | "crews"
-    )
+    [
+        "men",
+        "advisers",
+        "advisors",
+        "trainers",
+        "instructors",
+        "fighters",
+        "officers",
+        "observers",
+        "monitors",
+        "engineers",
+        "medics",
+        "rangers",
+        "operators",
+        "specialists",
+        "members",
+        "police",
+        "policemen",
+        "guards",
+        "conscripts",
+        "volunteers",
+        "helmets",
+        "staff",
+        "crew",
+        "pilots",
+        "crews",
+    ]
+    .contains(&word)
 }
 
 /// Words that make what follows military.
 fn military(word: &str) -> bool {
-    matches!(
-        word,
-        "military"
-            | "combat"
-            | "army"
-            | "armed"
-            | "peacekeeping"
-            | "un"
-            | "u.n."
-            | "nato"
-            | "service"
-            | "special"
-            | "security"
-            | "ground"
-            | "naval"
-            | "air"
-            | "marine"
-            | "infantry"
-            | "guard"
-            | "national"
-            | "army's"
-            | "islamist"
-            | "blue"
-            | "group"
-            | "un's"
-            | "defence"
-            | "defense"
-            | "police"
-            | "ceasefire"
-            | "federal"
-            | "border"
-    )
+    [
+        "military",
+        "combat",
+        "army",
+        "armed",
+        "peacekeeping",
+        "un",
+        "u.n.",
+        "nato",
+        "service",
+        "special",
+        "security",
+        "ground",
+        "naval",
+        "air",
+        "marine",
+        "infantry",
+        "guard",
+        "national",
+        "army's",
+        "islamist",
+        "blue",
+        "group",
+        "un's",
+        "defence",
+        "defense",
+        "police",
+        "ceasefire",
+        "federal",
+        "border",
+    ]
+    .contains(&word)
 }
 
 /// Nouns whose people are no moving force.
 fn barred(word: &str) -> bool {
-    matches!(
-        word,
-        "recruits"
-            | "trainees"
-            | "civilians"
-            | "refugees"
-            | "evacuees"
-            | "prisoners"
-            | "veterans"
-            | "casualties"
-            | "families"
-            | "dependents"
-            | "dependants"
-            | "victims"
-            | "detainees"
-            | "graduates"
-            | "cadets"
-            | "survivors"
-            | "hostages"
-            | "deserters"
-    )
+    [
+        "recruits",
+        "trainees",
+        "civilians",
+        "refugees",
+        "evacuees",
+        "prisoners",
+        "veterans",
+        "casualties",
+        "families",
+        "dependents",
+        "dependants",
+        "victims",
+        "detainees",
+        "graduates",
+        "cadets",
+        "survivors",
+        "hostages",
+        "deserters",
+    ]
+    .contains(&word)
 }
 
 /// Adjectives and type words that may stand before a head in lower case.
 fn modifier(word: &str) -> bool {
-    matches!(
-        word,
-        "military"
-            | "combat"
-            | "army"
-            | "armed"
-            | "ground"
-            | "air"
-            | "naval"
-            | "marine"
-            | "special"
-            | "security"
-            | "infantry"
-            | "airborne"
-            | "armored"
-            | "armoured"
-            | "mechanized"
-            | "mechanised"
-            | "motorized"
-            | "motorised"
-            | "motor"
-            | "rifle"
-            | "guards"
-            | "assault"
-            | "parachute"
-            | "cavalry"
-            | "artillery"
-            | "engineer"
-            | "aviation"
-            | "support"
-            | "logistics"
-            | "signal"
-            | "medical"
-            | "expeditionary"
-            | "operations"
-            | "ops"
-            | "tank"
-            | "missile"
-            | "defense"
-            | "defence"
-            | "separate"
-            | "reserve"
-            | "rocket"
-            | "territorial"
-            | "tactical"
-            | "amphibious"
-            | "ready"
-            | "readiness"
-            | "carrier"
-            | "strike"
-            | "destroyer"
-            | "submarine"
-            | "patrol"
-            | "fighter"
-            | "bomber"
-            | "attack"
-            | "transport"
-            | "helicopter"
-            | "reconnaissance"
-            | "elite"
-            | "regular"
-            | "active"
-            | "duty"
-            | "foreign"
-            | "additional"
-            | "extra"
-            | "new"
-            | "fresh"
-            | "more"
-            | "other"
-            | "heavy"
-            | "light"
-            | "multinational"
-            | "international"
-            | "peacekeeping"
-            | "allied"
-            | "coalition"
-            | "enemy"
-            | "rotational"
-            | "remaining"
-            | "permanent"
-            | "temporary"
-            | "forward"
-            | "strategic"
-            | "nuclear"
-            | "guided"
-            | "powered"
-            | "capable"
-            | "huge"
-            | "large"
-            | "small"
-            | "sizeable"
-            | "sizable"
-            | "strong"
-            | "first"
-            | "last"
-            | "main"
-            | "advance"
-            | "whole"
-            | "entire"
-            | "full"
-            | "service"
-            | "same"
-            | "local"
-            | "federal"
-            | "government"
-            | "national"
-            | "regional"
-            | "rapid"
-            | "reaction"
-            | "response"
-            | "quick"
-            | "stealth"
-            | "surveillance"
-            | "tanker"
-            | "refueling"
-            | "refuelling"
-            | "spy"
-            | "cargo"
-            | "jet"
-            | "warplane"
-            | "battle"
-            | "main-battle"
-            | "second"
-            | "third"
-            | "fourth"
-            | "such"
-            | "various"
-            | "eastern"
-            | "western"
-            | "northern"
-            | "southern"
-            | "central"
-            | "coast"
-            | "coastal"
-            | "border"
-            | "mountain"
-            | "desert"
-            | "uniformed"
-            | "trained"
-            | "enhanced"
-            | "presence"
-            | "stryker"
-            | "patriot"
-            | "anti"
-            | "aircraft"
-            | "ballistic"
-            | "cruise"
-            | "surface"
-            | "type"
-            | "class"
-            | "designated"
-            | "pro"
-            | "offensive"
-            | "defensive"
-            | "manned"
-            | "unmanned"
-            | "joint"
-            | "task"
-            | "combined"
-            | "initial"
-            | "final"
-            | "front"
-            | "line"
-            | "field"
-            | "brigade"
-            | "division"
-            | "battalion"
-            | "corps"
-            | "squadron"
-            | "regiment"
-            | "company"
-            | "platoon"
-            | "headquarters"
-            | "combatant"
-            | "fleet"
-            | "battery"
-            | "group"
-            | "force"
-            | "team"
-            | "weapons"
-            | "launch"
-            | "launcher"
-            | "system"
-            | "conventional"
-            | "mobile"
-            | "contract"
-            | "newly"
-            | "created"
-            | "formed"
-            | "arrived"
-            | "non"
-            | "organic"
-            | "blue"
-            | "friendly"
-            | "occupying"
-            | "occupation"
-            | "invading"
-            | "stabilization"
-            | "stabilisation"
-            | "assistance"
-            | "advisory"
-            | "training"
-            | "guard"
-            | "total"
-    )
+    [
+        "military",
+        "combat",
+        "army",
+        "armed",
+        "ground",
+        "air",
+        "naval",
+        "marine",
+        "special",
+        "security",
+        "infantry",
+        "airborne",
+        "armored",
+        "armoured",
+        "mechanized",
+        "mechanised",
+        "motorized",
+        "motorised",
+        "motor",
+        "rifle",
+        "guards",
+        "assault",
+        "parachute",
+        "cavalry",
+        "artillery",
+        "engineer",
+        "aviation",
+        "support",
+        "logistics",
+        "signal",
+        "medical",
+        "expeditionary",
+        "operations",
+        "ops",
+        "tank",
+        "missile",
+        "defense",
+        "defence",
+        "separate",
+        "reserve",
+        "rocket",
+        "territorial",
+        "tactical",
+        "amphibious",
+        "ready",
+        "readiness",
+        "carrier",
+        "strike",
+        "destroyer",
+        "submarine",
+        "patrol",
+        "fighter",
+        "bomber",
+        "attack",
+        "transport",
+        "helicopter",
+        "reconnaissance",
+        "elite",
+        "regular",
+        "active",
+        "duty",
+        "foreign",
+        "additional",
+        "extra",
+        "new",
+        "fresh",
+        "more",
+        "other",
+        "heavy",
+        "light",
+        "multinational",
+        "international",
+        "peacekeeping",
+        "allied",
+        "coalition",
+        "enemy",
+        "rotational",
+        "remaining",
+        "permanent",
+        "temporary",
+        "forward",
+        "strategic",
+        "nuclear",
+        "guided",
+        "powered",
+        "capable",
+        "huge",
+        "large",
+        "small",
+        "sizeable",
+        "sizable",
+        "first",
+        "last",
+        "main",
+        "advance",
+        "whole",
+        "entire",
+        "full",
+        "service",
+        "same",
+        "local",
+        "federal",
+        "government",
+        "national",
+        "regional",
+        "rapid",
+        "reaction",
+        "response",
+        "quick",
+        "stealth",
+        "surveillance",
+        "tanker",
+        "refueling",
+        "refuelling",
+        "spy",
+        "cargo",
+        "jet",
+        "warplane",
+        "battle",
+        "main-battle",
+        "second",
+        "third",
+        "fourth",
+        "such",
+        "various",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "central",
+        "coast",
+        "coastal",
+        "border",
+        "mountain",
+        "desert",
+        "uniformed",
+        "trained",
+        "enhanced",
+        "presence",
+        "stryker",
+        "patriot",
+        "anti",
+        "aircraft",
+        "ballistic",
+        "cruise",
+        "surface",
+        "type",
+        "class",
+        "designated",
+        "pro",
+        "offensive",
+        "defensive",
+        "manned",
+        "unmanned",
+        "joint",
+        "task",
+        "combined",
+        "initial",
+        "final",
+        "front",
+        "line",
+        "field",
+        "brigade",
+        "division",
+        "battalion",
+        "corps",
+        "squadron",
+        "regiment",
+        "company",
+        "platoon",
+        "headquarters",
+        "combatant",
+        "fleet",
+        "battery",
+        "group",
+        "force",
+        "team",
+        "weapons",
+        "launch",
+        "launcher",
+        "system",
+        "conventional",
+        "mobile",
+        "contract",
+        "newly",
+        "created",
+        "formed",
+        "non",
+        "organic",
+        "blue",
+        "friendly",
+        "occupying",
+        "occupation",
+        "invading",
+        "stabilization",
+        "stabilisation",
+        "assistance",
+        "advisory",
+        "training",
+        "guard",
+    ]
+    .contains(&word)
 }
 
 /// Singular echelon nouns that name a unit only in company of a military word, a count or an owner.
 fn echelon_head(word: &str) -> bool {
     echelon(word) > 0
-        && !matches!(
-            word,
-            "post"
-                | "force"
-                | "district"
-                | "command"
-                | "crew"
-                | "troop"
-                | "team"
-                | "teams"
-                | "group"
-                | "groups"
-                | "army"
-                | "armies"
-                | "headquarters"
-                | "hq"
-        )
+        && ![
+            "post",
+            "force",
+            "district",
+            "command",
+            "crew",
+            "troop",
+            "team",
+            "teams",
+            "group",
+            "groups",
+            "army",
+            "armies",
+            "headquarters",
+            "hq",
+        ]
+        .contains(&word)
 }
 
 /// Heads that are groups of people as one: "a contingent", "a force of 600".
 fn collective(word: &str) -> bool {
-    matches!(
-        word,
-        "force"
-            | "contingent"
-            | "detachment"
-            | "garrison"
-            | "grouping"
-            | "party"
-            | "mission"
-            | "element"
-            | "elements"
-            | "body"
-            | "group"
-            | "deployment"
-            | "contingents"
-            | "army"
-    )
+    [
+        "force",
+        "contingent",
+        "detachment",
+        "garrison",
+        "grouping",
+        "mission",
+        "element",
+        "elements",
+        "contingents",
+    ]
+    .contains(&word)
 }
 
 /// The letters and digits of an aircraft's or vehicle's type: `F-35B`, `Tu-95MS`, `T-72`; how many words it takes.
@@ -487,18 +479,19 @@ fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
     {
         return Some((1, ForceKind::Ship));
     }
-    if matches!(
-        low,
-        "aircraft"
-            | "planes"
-            | "warplanes"
-            | "jets"
-            | "helicopters"
-            | "bombers"
-            | "gunships"
-            | "fighter"
-            | "bomber"
-    ) {
+    if [
+        "aircraft",
+        "planes",
+        "warplanes",
+        "jets",
+        "helicopters",
+        "bombers",
+        "gunships",
+        "fighter",
+        "bomber",
+    ]
+    .contains(&low)
+    {
         return Some((1, ForceKind::Aircraft));
     }
     if matches!(
@@ -519,24 +512,12 @@ fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
             _ => return None,
         },
     };
-    if matches!(
-        low,
-        "shells"
-            | "rounds"
-            | "mines"
-            | "armor"
-            | "armour"
-            | "convoy"
-            | "hawk"
-            | "tor"
-            | "tow"
-            | "mistral"
-            | "puma"
-            | "boxer"
-            | "harpoon"
-            | "neptune"
-            | "taurus"
-    ) && !words.capital(at)
+    if [
+        "shells", "rounds", "mines", "armor", "armour", "convoy", "hawk", "tor", "tow", "mistral", "puma",
+        "boxer", "harpoon", "neptune", "taurus",
+    ]
+    .contains(&low)
+        && !words.capital(at)
     {
         return None;
     }
@@ -553,106 +534,24 @@ const fn counts(kind: ForceKind) -> CountOf {
     }
 }
 
+/// Whether the word ends a clause or sentence.
+fn stop_hard(word: &str) -> bool {
+    matches!(word, "" | "," | "." | ";" | ":")
+}
+
 /// Whether the word ends any noun phrase.
 pub(super) fn stop(word: &str) -> bool {
-    matches!(
-        word,
-        "" | ","
-            | "."
-            | ";"
-            | ":"
-            | "("
-            | ")"
-            | "\""
-            | "“"
-            | "”"
-            | "!"
-            | "?"
-            | "of"
-            | "in"
-            | "to"
-            | "from"
-            | "at"
-            | "on"
-            | "by"
-            | "for"
-            | "with"
-            | "and"
-            | "or"
-            | "but"
-            | "that"
-            | "which"
-            | "who"
-            | "whom"
-            | "whose"
-            | "as"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "could"
-            | "should"
-            | "may"
-            | "might"
-            | "can"
-            | "must"
-            | "shall"
-            | "do"
-            | "does"
-            | "did"
-            | "not"
-            | "no"
-            | "into"
-            | "near"
-            | "along"
-            | "across"
-            | "over"
-            | "under"
-            | "through"
-            | "against"
-            | "after"
-            | "before"
-            | "during"
-            | "since"
-            | "until"
-            | "while"
-            | "when"
-            | "where"
-            | "if"
-            | "than"
-            | "they"
-            | "it"
-            | "he"
-            | "she"
-            | "we"
-            | "i"
-            | "you"
-            | "them"
-            | "there"
-            | "already"
-            | "said"
-            | "says"
-            | "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "our"
-            | "his"
-            | "her"
-            | "this"
-            | "these"
-            | "those"
-            | "'s"
-    )
+    [
+        "", ",", ".", ";", ":", "(", ")", "\"", "“", "”", "!", "?", "of", "in", "to", "from", "at", "on",
+        "by", "for", "with", "and", "or", "but", "that", "which", "who", "whom", "whose", "as", "is", "are",
+        "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "could", "should",
+        "may", "might", "can", "must", "shall", "do", "does", "did", "not", "no", "into", "near", "along",
+        "across", "over", "under", "through", "against", "after", "before", "during", "since", "until",
+        "while", "when", "where", "if", "than", "they", "it", "he", "she", "we", "i", "you", "them", "there",
+        "already", "said", "says", "the", "a", "an", "its", "their", "our", "his", "her", "this", "these",
+        "those", "'s",
+    ]
+    .contains(&word)
 }
 
 impl Force {
@@ -681,7 +580,9 @@ impl Force {
 
     /// Whether a figure or a name makes it more than "troops".
     pub fn is_specific(&self) -> bool {
-        self.quantity.is_some() || self.designated
+        self.quantity.is_some()
+            || self.designated
+            || (self.kind == ForceKind::Unit && self.unit.as_ref().is_some_and(|u| u.contains(' ')))
     }
 
     fn own(&mut self, name: String) {
@@ -732,28 +633,29 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
     } else if f.definite && !quantities::begins(words.low(i)) {
         i += 1;
     }
-    let named = designators::designator(words, i);
+    let named = designators::designator(words, i).filter(|_| !owners::group(words, i));
     if named.is_none() && quantities::begins(words.low(i)) {
         if let Some(q) = quantities::quantity(words, i) {
             i = q.to;
             f.definite |= q.definite;
             f.quantity = Some(q);
-        } else if matches!(
-            words.low(i),
-            "the"
-                | "these"
-                | "those"
-                | "a"
-                | "an"
-                | "some"
-                | "another"
-                | "all"
-                | "further"
-                | "additional"
-                | "extra"
-                | "only"
-                | "just"
-        ) {
+        } else if [
+            "the",
+            "these",
+            "those",
+            "a",
+            "an",
+            "some",
+            "another",
+            "all",
+            "further",
+            "additional",
+            "extra",
+            "only",
+            "just",
+        ]
+        .contains(&words.low(i))
+        {
             f.definite |= matches!(words.low(i), "the" | "these" | "those" | "all");
             f.more |= matches!(words.low(i), "another" | "further" | "additional" | "extra");
             i += 1;
@@ -801,8 +703,9 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
     let mut seen_modifier = false;
     while i < body + 14 && i < words.len() && !(taken(i) && i > body) {
         let low = words.low(i);
-        // Names of units come before owners: "Black Sea Fleet".
-        if let Some(d) = designators::designator(words, i) {
+        // Names of units come before owners: "Black Sea Fleet"; armed groups are owners, whatever they are called.
+        let group = owners::group(words, i);
+        if let Some(d) = designators::designator(words, i).filter(|_| !group) {
             let ok = designator.is_none();
             if ok {
                 f.kind = if d.ship { ForceKind::Ship } else { ForceKind::Unit };
@@ -907,19 +810,19 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             if beside
                 || numbered
                 || (mil
-                    && matches!(
-                        low,
-                        "fighters"
-                            | "advisers"
-                            | "advisors"
-                            | "instructors"
-                            | "trainers"
-                            | "monitors"
-                            | "observers"
-                            | "engineers"
-                            | "medics"
-                            | "rangers"
-                    ))
+                    && [
+                        "fighters",
+                        "advisers",
+                        "advisors",
+                        "instructors",
+                        "trainers",
+                        "monitors",
+                        "observers",
+                        "engineers",
+                        "medics",
+                        "rangers",
+                    ]
+                    .contains(&low))
             {
                 head = Some((i, ForceKind::People));
                 i += 1;
@@ -949,24 +852,24 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 ))
         {
             // "units" and "company" alone may be anything; a military word, owner or count decides.
-            let plain = matches!(
-                low,
-                "company"
-                    | "companies"
-                    | "unit"
-                    | "units"
-                    | "division"
-                    | "divisions"
-                    | "wing"
-                    | "wings"
-                    | "corps"
-                    | "battery"
-                    | "batteries"
-                    | "crew"
-                    | "contingent"
-                    | "fleet"
-                    | "detachment"
-            );
+            let plain = [
+                "company",
+                "companies",
+                "unit",
+                "units",
+                "division",
+                "divisions",
+                "wing",
+                "wings",
+                "corps",
+                "battery",
+                "batteries",
+                "crew",
+                "contingent",
+                "fleet",
+                "detachment",
+            ]
+            .contains(&low);
             if !plain
                 || mil
                 || seen_modifier
@@ -981,12 +884,12 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             }
             break;
         }
-        if collective(low)
-            && (mil
-                || f.quantity.is_some()
-                || (words.low(i + 1) == "of" && quantities::begins(words.low(i + 2)))
-                || (seen_modifier && low == "party"))
-        {
+        let advance = matches!(low, "party" | "body")
+            && i > body
+            && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");
+        let bound = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some());
+        let sized = words.low(i + 1) == "of" && quantities::begins(words.low(i + 2));
+        if advance || (collective(low) && (bound || sized || (mil && low != "mission"))) {
             collective_head = Some(i);
             if head.is_none() {
                 head = Some((i, ForceKind::People));
@@ -1010,21 +913,21 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
         let ordinal = matches!(low, "first" | "second" | "third" | "fourth" | "fifth");
         if known
             && !(head.is_some()
-                && matches!(
-                    low,
-                    "total"
-                        | "strong"
-                        | "remaining"
-                        | "full"
-                        | "ready"
-                        | "new"
-                        | "first"
-                        | "last"
-                        | "more"
-                        | "arrived"
-                        | "trained"
-                        | "additional"
-                ))
+                && [
+                    "total",
+                    "strong",
+                    "remaining",
+                    "full",
+                    "ready",
+                    "new",
+                    "first",
+                    "last",
+                    "more",
+                    "arrived",
+                    "trained",
+                    "additional",
+                ]
+                .contains(&low))
             && !(movement_verb && !modifier(low))
         {
             if (head.is_some() && head.is_some_and(|h| h.1 == ForceKind::People))
@@ -1039,37 +942,37 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             mil |= military(low);
             if !ordinal
                 && unit_from.is_none()
-                && !matches!(
-                    low,
-                    "additional"
-                        | "extra"
-                        | "new"
-                        | "more"
-                        | "other"
-                        | "huge"
-                        | "large"
-                        | "small"
-                        | "same"
-                        | "whole"
-                        | "entire"
-                        | "full"
-                        | "such"
-                        | "second"
-                        | "third"
-                        | "first"
-                        | "last"
-                        | "initial"
-                        | "final"
-                        | "remaining"
-                        | "rotational"
-                        | "newly"
-                        | "created"
-                        | "formed"
-                        | "foreign"
-                        | "enemy"
-                        | "main"
-                        | "designated"
-                )
+                && ![
+                    "additional",
+                    "extra",
+                    "new",
+                    "more",
+                    "other",
+                    "huge",
+                    "large",
+                    "small",
+                    "same",
+                    "whole",
+                    "entire",
+                    "full",
+                    "such",
+                    "second",
+                    "third",
+                    "first",
+                    "last",
+                    "initial",
+                    "final",
+                    "remaining",
+                    "rotational",
+                    "newly",
+                    "created",
+                    "formed",
+                    "foreign",
+                    "enemy",
+                    "main",
+                    "designated",
+                ]
+                .contains(&low)
             {
                 unit_from = Some(i);
             }
@@ -1185,29 +1088,29 @@ fn class_from(words: &Words<'_>, noun: usize, floor: usize) -> usize {
     while from > floor {
         let low = words.low(from - 1);
         if is_dash(low)
-            || matches!(
-                low,
-                "guided"
-                    | "missile"
-                    | "aircraft"
-                    | "amphibious"
-                    | "assault"
-                    | "attack"
-                    | "nuclear"
-                    | "powered"
-                    | "landing"
-                    | "class"
-                    | "helicopter"
-                    | "patrol"
-                    | "air"
-                    | "defence"
-                    | "defense"
-                    | "hospital"
-                    | "supply"
-                    | "strategic"
-                    | "ballistic"
-                    | "type"
-            )
+            || [
+                "guided",
+                "missile",
+                "aircraft",
+                "amphibious",
+                "assault",
+                "attack",
+                "nuclear",
+                "powered",
+                "landing",
+                "class",
+                "helicopter",
+                "patrol",
+                "air",
+                "defence",
+                "defense",
+                "hospital",
+                "supply",
+                "strategic",
+                "ballistic",
+                "type",
+            ]
+            .contains(&low)
             || low.chars().all(|c| c.is_ascii_digit())
         {
             from -= 1;
@@ -1239,39 +1142,27 @@ fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bo
         return None;
     }
     let next = words.low(end);
-    let open = matches!(
-        next,
-        "" | "."
-            | ","
-            | ";"
-            | "in"
-            | "at"
-            | "on"
-            | "are"
-            | "were"
-            | "will"
-            | "have"
-            | "of"
-            | "who"
-            | "from"
-            | "over"
-            | "and"
-            | ")"
-            | "to"
-            | "–"
-            | "—"
-            | "already"
-            | "is"
-            | "?"
-            | "there"
-            | "by"
-    );
+    let open = [
+        "", ".", ",", ";", "in", "at", "on", "are", "were", "will", "have", "of", "who", "from", "over",
+        "and", ")", "to", "–", "—", "already", "is", "?", "there", "by",
+    ]
+    .contains(&next);
     let money =
         matches!(words.low(q.from.wrapping_sub(1)), "$" | "£" | "€") || matches!(next, "percent" | "%");
     let year = q.value.is_some_and(|v| (1900.0..2100.0).contains(&v))
         && !words.raw(q.to - 1).contains(',')
         && q.bound == Bound::Exact;
     if !open || money || year {
+        return None;
+    }
+    let establishment = words.low(q.from.wrapping_sub(1)) == "of"
+        && (2..=4).any(|d| {
+            matches!(
+                words.low(q.from.wrapping_sub(d)),
+                "planned" | "authorized" | "authorised" | "establishment" | "target" | "end"
+            )
+        });
+    if establishment {
         return None;
     }
     f.kind = ForceKind::Figure;
@@ -1317,7 +1208,60 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
                 }
                 return;
             }
-            "supported" | "backed" if words.low(at + 1) == "by" => {
+            "," if words.low(at + 1) == "including" => {
+                let Some(close) = (at + 2..at + 18).find(|&k| matches!(words.low(k), "," | "." | "" | ";"))
+                else {
+                    return;
+                };
+                if words.low(close) != "," || words.low(close + 1).is_empty() {
+                    return;
+                }
+                let inner = (at + 2..close)
+                    .find_map(|k| designators::designator(words, k).filter(|d| d.to <= close && !d.ship));
+                if let Some(d) = inner.filter(|_| f.unit.is_none()) {
+                    f.unit = Some(words.slice(d.from, d.to).to_owned());
+                    f.rank = d.rank;
+                    f.designated = true;
+                }
+                f.to = close + 1;
+                return;
+            }
+            "," | "and" | "supported" | "backed" | "accompanied" | "escorted"
+                if (at..at + 3).any(|k| {
+                    matches!(words.low(k), "supported" | "backed" | "accompanied" | "escorted")
+                        && words.low(k + 1) == "by"
+                        && (at..k).all(|j| matches!(words.low(j), "," | "and"))
+                }) =>
+            {
+                let Some(by) = (at..at + 4).find(|&k| words.low(k) == "by") else {
+                    return;
+                };
+                if equip(words, f, by + 1, taken) {
+                    continue;
+                }
+                // A supporting unit goes with the force and is no row of its own.
+                let mut k = by + 1;
+                while k < by + 6
+                    && !words.capital(k)
+                    && designators::designator(words, k).is_none()
+                    && !stop_hard(words.low(k))
+                {
+                    k += 1;
+                }
+                let Some(d) = designators::designator(words, k) else {
+                    return;
+                };
+                f.to = d.to;
+                if words.low(f.to) == "with" {
+                    equip(words, f, f.to + 1, taken);
+                }
+                if words.low(f.to) == "," {
+                    f.to += 1;
+                    return;
+                }
+                continue;
+            }
+            "supported-by" if words.low(at + 1) == "by" => {
                 if !equip(words, f, at + 2, taken) {
                     return;
                 }
@@ -1420,19 +1364,12 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
             }
             if let Some(o) = owners::owner(words, skip) {
                 let mut end = skip + o.len;
-                while matches!(
-                    words.low(end),
-                    "armed"
-                        | "forces"
-                        | "military"
-                        | "army"
-                        | "navy"
-                        | "air"
-                        | "force"
-                        | "defence"
-                        | "ministry"
-                        | "'s"
-                ) {
+                while [
+                    "armed", "forces", "military", "army", "navy", "air", "force", "defence", "ministry",
+                    "'s",
+                ]
+                .contains(&words.low(end))
+                {
                     end += 1;
                 }
                 f.own(o.name);

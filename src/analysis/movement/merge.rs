@@ -6,7 +6,7 @@
 use crate::analysis::{Bound, Count, Realis, SpeakerId, Status};
 use crate::span::Span;
 
-use super::draft::Draft;
+use super::draft::{Draft, Relation};
 use super::forces::ForceKind;
 use super::owners;
 use super::verbs::Kind;
@@ -200,6 +200,11 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
     if !same_actor(old, draft) || !states_agree(old, draft) {
         return None;
     }
+    // What is denied or proposed must be the same thing: a stay is no sending.
+    let leaves = |d: &Draft| matches!(d.trigger_kind, Some(Kind::Withdraw | Kind::Reduce | Kind::Return));
+    if matches!(old.status, Status::Denied | Status::Proposed) && leaves(old) != leaves(draft) {
+        return None;
+    }
     let people = |k: ForceKind| matches!(k, ForceKind::People | ForceKind::Figure | ForceKind::Unit);
     if people(old.kind) != people(draft.kind) && old.kind != draft.kind {
         return None;
@@ -305,6 +310,10 @@ pub(super) struct Table {
 impl Table {
     /// Adds a mention: to the row that it fits best, else as a row of its own.
     pub fn add(&mut self, draft: Draft, source: Option<Source>) {
+        if draft.relation != Relation::Own {
+            self.relate(draft, source);
+            return;
+        }
         let first = self.rows.len().saturating_sub(60);
         let best = self
             .rows
@@ -377,6 +386,63 @@ impl Table {
             conflicts_with: None,
             part_reason: "",
         });
+    }
+
+    /// A figure that completes, corrects or rivals a row before it.
+    fn relate(&mut self, draft: Draft, source: Option<Source>) {
+        let near = |row: &Row, reach: usize| draft.sentence.saturating_sub(row.draft.sentence) <= reach;
+        match draft.relation {
+            Relation::Supplement => {
+                let last = self.rows.iter_mut().rev().find(|r| near(r, 2));
+                if let Some(row) =
+                    last.filter(|r| !counted(&r.draft) || same_figure(&r.draft.count, &draft.count))
+                {
+                    if !counted(&row.draft) {
+                        row.draft.count = draft.count;
+                    }
+                    row.evidence.push(draft.evidence);
+                }
+            }
+            Relation::Correction => {
+                let value = draft.count.value.unwrap_or_default();
+                let close = |r: &Row| {
+                    r.draft.count.value.is_some_and(|v| {
+                        v > 0.0 && value > 0.0 && v != value && (v / value).max(value / v) <= 2.0
+                    })
+                };
+                if let Some(row) = self.rows.iter_mut().rev().find(|r| near(r, 40) && close(r)) {
+                    row.draft.count = draft.count;
+                    row.evidence.push(draft.evidence);
+                }
+            }
+            Relation::Rival => {
+                let last = self.rows.iter().rev().find(|r| near(r, 2) && counted(&r.draft));
+                if let Some(row) = last.filter(|r| !same_figure(&r.draft.count, &draft.count)) {
+                    let mut rival = row.draft.clone();
+                    rival.count = crate::analysis::Count {
+                        of: rival.count.of,
+                        ..draft.count
+                    };
+                    rival.evidence = draft.evidence;
+                    rival.sentence = draft.sentence;
+                    rival.equipment = None;
+                    rival.when = None;
+                    rival.additional = false;
+                    rival.whole = None;
+                    let evidence = vec![rival.evidence];
+                    self.rows.push(Row {
+                        draft: rival,
+                        source,
+                        evidence,
+                        part_of: None,
+                        same_as: None,
+                        conflicts_with: None,
+                        part_reason: "",
+                    });
+                }
+            }
+            Relation::Own => {}
+        }
     }
 
     fn absorb(&mut self, k: usize, draft: Draft, source: Option<Source>) {

@@ -68,6 +68,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             if words.len() > 400 {
                 continue;
             }
+            talk.hears(&words, s);
             let times = Times::of(
                 &words,
                 around.times,
@@ -83,7 +84,9 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                     || words.low(words.len().saturating_sub(1)) == "?",
                 reported: reported(&words),
             };
-            let drafts = draft::drafts(&clause, setting, &mut talk, &|from, to| times.of_event(from, to));
+            let drafts = draft::drafts(&clause, setting, &mut talk, &|from, to| {
+                times.of_event(&words, from, to)
+            });
             talk.heard(&clause, s, b, &drafts);
             for draft in drafts {
                 let source = source(&draft, around);
@@ -190,8 +193,10 @@ impl Times {
                 let to = words.at(m.span.end().saturating_sub(1)) + 1;
                 let before = from.wrapping_sub(1);
                 let speech = |i: usize| {
-                    words.entries(i).any(|e| e.table() == Table::ReportingVerb)
-                        && !words.entries(i).any(|e| e.table() == Table::MovementVerb)
+                    words.entries(i).any(|e| {
+                        e.table() == Table::ReportingVerb
+                            && (e.form().is(Form::PAST) || e.form().is(Form::THIRD))
+                    }) && !words.entries(i).any(|e| e.table() == Table::MovementVerb)
                         || words.low(i) == "published"
                 };
                 let reports = speech(before)
@@ -209,7 +214,7 @@ impl Times {
     }
 
     /// The time that goes with a trigger at words `from..to`: the nearest after it, else the nearest before it.
-    fn of_event(&self, from: usize, to: usize) -> Option<(usize, Span)> {
+    fn of_event(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Span)> {
         let free = self.all.iter().filter(|t| !t.4);
         let near = free
             .map(|t| {
@@ -220,7 +225,20 @@ impl Times {
                 } else {
                     0
                 };
-                (gap, t)
+                // Another verb or a new clause in between has the better claim.
+                let between = if t.0 >= to { to..t.0 } else { t.1..from.max(t.1) };
+                let other = between.clone().any(|k| {
+                    matches!(
+                        words.low(k),
+                        "as" | "while" | "when" | "but" | ";" | "where" | "which" | "that" | "after"
+                    ) || words.entries(k).any(|e| {
+                        matches!(e.table(), Table::MovementVerb | Table::ReportingVerb)
+                            && (e.form().is(Form::PAST) || e.form().is(Form::THIRD))
+                    }) || (words.low(k) == "and"
+                        && words.entries(k + 1).any(|e| e.table() == Table::MovementVerb))
+                        || matches!(words.low(k), "plans")
+                });
+                (gap + if other { 20 } else { 0 }, t)
             })
             .filter(|(gap, _)| *gap <= 24)
             .min_by_key(|(gap, _)| *gap);

@@ -72,6 +72,11 @@ pub(super) fn country(iso: &str) -> Option<String> {
         .map(|row| row.cell(2).to_owned())
 }
 
+/// Whether an armed group's or mission's own name begins at `at`.
+pub(super) fn group(words: &Words<'_>, at: usize) -> bool {
+    words.capital(at) && GROUPS.iter().any(|(name, _)| words.are(at, name))
+}
+
 /// The owner that the words from `at` on name.
 pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     let low = words.low(at);
@@ -91,10 +96,30 @@ pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
             naming: Naming::Group,
         });
     }
-    let (len, entry) = words.longest(
+    if matches!(low, "enemy" | "invaders" | "occupiers" | "aggressor") {
+        return None;
+    }
+    let found = words.longest(
         at,
         &[Table::Country, Table::Region, Table::Unit, Table::Officeholder],
-    )?;
+    );
+    // An alliance also stands for the country of its seat in the tables; the alliance is meant.
+    let bloc = words
+        .longest(at, &[Table::Region])
+        .filter(|(len, entry)| entry.cell(2) == "bloc" && found.is_none_or(|(l, _)| l <= *len));
+    let Some((len, entry)) = bloc.or(found) else {
+        let (len, city) = words.longest(at, &[Table::City])?;
+        // A capital stands for its government.
+        let capital = city.cell(6) == "C" && words.capital(at);
+        return capital
+            .then(|| country(city.cell(2)))
+            .flatten()
+            .map(|name| Owner {
+                name,
+                len,
+                naming: Naming::Metonym,
+            });
+    };
     match entry.table() {
         Table::Country => {
             let form = entry.form();

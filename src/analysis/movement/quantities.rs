@@ -337,6 +337,12 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         };
         (value, to) = (again, end);
     }
+    // A correction in passing: "three, not five,".
+    if words.low(to) == "," && words.low(to + 1) == "not" {
+        if let Some((_, end)) = figure(words, to + 2).filter(|(_, end)| words.low(*end) == ",") {
+            to = end + 1;
+        }
+    }
     q.value = Some(value);
     q.to = to;
     Some(after(words, q))

@@ -65,208 +65,208 @@ fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
 
 /// Generic nouns that make a capitalised word before them a place, or stand alone as a relative place.
 fn generic(word: &str) -> bool {
-    matches!(
-        word,
-        "border"
-            | "borders"
-            | "region"
-            | "regions"
-            | "area"
-            | "areas"
-            | "axis"
-            | "axes"
-            | "direction"
-            | "sector"
-            | "front"
-            | "line"
-            | "base"
-            | "bases"
-            | "camp"
-            | "airfield"
-            | "airbase"
-            | "airport"
-            | "port"
-            | "harbour"
-            | "harbor"
-            | "county"
-            | "province"
-            | "oblast"
-            | "district"
-            | "state"
-            | "country"
-            | "countries"
-            | "territory"
-            | "sea"
-            | "ocean"
-            | "gulf"
-            | "strait"
-            | "coast"
-            | "island"
-            | "islands"
-            | "peninsula"
-            | "city"
-            | "town"
-            | "village"
-            | "capital"
-            | "barracks"
-            | "theater"
-            | "theatre"
-            | "flank"
-            | "doorstep"
-            | "part"
-            | "parts"
-            | "side"
-            | "south"
-            | "north"
-            | "east"
-            | "west"
-            | "grounds"
-            | "ground"
-            | "frontier"
-            | "zone"
-            | "continent"
-            | "station"
-            | "facility"
-            | "facilities"
-            | "hotspots"
-            | "bridgehead"
-            | "perimeter"
-            | "states"
-            | "world"
-            | "mountains"
-            | "valley"
-            | "river"
-            | "canal"
-            | "corridor"
-            | "airspace"
-            | "waters"
-            | "crossing"
-            | "headquarters"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "outskirts"
-            | "vicinity"
-            | "mainland"
-            | "sands"
-            | "garrison"
-            | "embassy"
-            | "range"
-    )
+    [
+        "border",
+        "borders",
+        "region",
+        "regions",
+        "area",
+        "areas",
+        "axis",
+        "axes",
+        "direction",
+        "sector",
+        "front",
+        "line",
+        "base",
+        "bases",
+        "camp",
+        "airfield",
+        "airbase",
+        "airport",
+        "port",
+        "harbour",
+        "harbor",
+        "county",
+        "province",
+        "oblast",
+        "district",
+        "state",
+        "country",
+        "countries",
+        "territory",
+        "sea",
+        "ocean",
+        "gulf",
+        "strait",
+        "coast",
+        "island",
+        "islands",
+        "peninsula",
+        "city",
+        "town",
+        "village",
+        "capital",
+        "barracks",
+        "theater",
+        "theatre",
+        "flank",
+        "doorstep",
+        "part",
+        "parts",
+        "side",
+        "south",
+        "north",
+        "east",
+        "west",
+        "grounds",
+        "ground",
+        "frontier",
+        "zone",
+        "continent",
+        "station",
+        "facility",
+        "facilities",
+        "hotspots",
+        "bridgehead",
+        "perimeter",
+        "states",
+        "world",
+        "mountains",
+        "valley",
+        "river",
+        "canal",
+        "corridor",
+        "airspace",
+        "waters",
+        "crossing",
+        "headquarters",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "outskirts",
+        "vicinity",
+        "mainland",
+        "sands",
+        "garrison",
+        "embassy",
+        "range",
+    ]
+    .contains(&word)
 }
 
 /// Nouns without content of their own: the place after them is what counts.
 fn empty(word: &str) -> bool {
-    matches!(
-        word,
-        "part"
-            | "parts"
-            | "region"
-            | "regions"
-            | "territory"
-            | "area"
-            | "areas"
-            | "vicinity"
-            | "side"
-            | "city"
-            | "town"
-            | "village"
-            | "state"
-            | "province"
-            | "outskirts"
-            | "island"
-            | "capital"
-            | "direction"
-    )
+    [
+        "part",
+        "parts",
+        "region",
+        "regions",
+        "territory",
+        "area",
+        "areas",
+        "vicinity",
+        "side",
+        "city",
+        "town",
+        "village",
+        "state",
+        "province",
+        "outskirts",
+        "island",
+        "capital",
+        "direction",
+    ]
+    .contains(&word)
 }
 
 fn directional(word: &str) -> bool {
-    matches!(
-        word,
-        "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "central"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "upper"
-            | "lower"
-            | "north-eastern"
-            | "south-eastern"
-    )
+    [
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "north",
+        "south",
+        "east",
+        "west",
+        "upper",
+        "lower",
+        "north-eastern",
+        "south-eastern",
+    ]
+    .contains(&word)
 }
 
 /// Words that never begin a place though capitals follow a preposition.
 fn no_place(low: &str) -> bool {
-    matches!(
-        low,
-        "reuters"
-            | "afp"
-            | "ap"
-            | "cnn"
-            | "bbc"
-            | "xinhua"
-            | "congress"
-            | "parliament"
-            | "senate"
-            | "house"
-            | "president"
-            | "minister"
-            | "secretary"
-            | "general"
-            | "gen"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "dr"
-            | "lt"
-            | "col"
-            | "maj"
-            | "operation"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "i"
-            | "god"
-            | "article"
-            | "chapter"
-            | "resolution"
-            | "twitter"
-            | "facebook"
-            | "telegram"
-            | "parliamentary"
-            | "commons"
-            | "lords"
-            | "exercise"
-            | "kirby"
-            | "tara"
-            | "admiral"
-            | "capt"
-            | "captain"
-            | "sergeant"
-            | "sgt"
-            | "adm"
-            | "ambassador"
-            | "senator"
-            | "sen"
-            | "rep"
-            | "chancellor"
-            | "king"
-            | "prince"
-            | "pope"
-    )
+    [
+        "reuters",
+        "afp",
+        "ap",
+        "cnn",
+        "bbc",
+        "xinhua",
+        "congress",
+        "parliament",
+        "senate",
+        "house",
+        "president",
+        "minister",
+        "secretary",
+        "general",
+        "gen",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "lt",
+        "col",
+        "maj",
+        "operation",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "i",
+        "god",
+        "article",
+        "chapter",
+        "resolution",
+        "twitter",
+        "facebook",
+        "telegram",
+        "parliamentary",
+        "commons",
+        "lords",
+        "exercise",
+        "kirby",
+        "tara",
+        "admiral",
+        "capt",
+        "captain",
+        "sergeant",
+        "sgt",
+        "adm",
+        "ambassador",
+        "senator",
+        "sen",
+        "rep",
+        "chancellor",
+        "king",
+        "prince",
+        "pope",
+    ]
+    .contains(&low)
 }
 
 /// A place name at `at`: words it takes, whether the gazetteer knows it, whether it is an edge.
@@ -351,7 +351,11 @@ fn capitals(words: &Words<'_>, at: usize) -> usize {
 }
 
 /// One place without preposition, nested places included: its words, text, naming.
-fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, bool)> {
+fn place(
+    words: &Words<'_>,
+    at: usize,
+    taken: &dyn Fn(usize) -> bool,
+) -> Option<(usize, String, Naming, bool, bool)> {
     let mut i = at;
     let mut possessive = false;
     match words.low(i) {
@@ -363,6 +367,7 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
         _ => {}
     }
     let start = i;
+    let determined = i > at;
     // Lower-case adjectives before the noun: "the more volatile regions", "the relatively stable northern part".
     let mut direction = None;
     let mut k = i;
@@ -371,7 +376,25 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
         if directional(low) && (!generic(low) || generic(words.low(k + 1)) || words.capital(k + 1)) {
             direction = Some(k);
             k += 1;
-        } else if generic(low) || words.capital(k) || super::forces::stop(low) || low == "," {
+        } else if generic(low)
+            || words.capital(k)
+            || super::forces::stop(low)
+            || low == ","
+            || taken(k)
+            || !(determined
+                || matches!(
+                    low,
+                    "neighbouring"
+                        | "neighboring"
+                        | "nearby"
+                        | "other"
+                        | "military"
+                        | "training"
+                        | "foreign"
+                        | "several"
+                        | "various"
+                ))
+        {
             break;
         } else {
             k += 1;
@@ -380,6 +403,14 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
     let low = words.low(k);
     let lower_before = k > i;
     if generic(low) && !words.capital(k) {
+        // A bare singular is a verb or an abstract noun: "to base a company", "in part".
+        if !determined
+            && k == i
+            && direction.is_none()
+            && !(low.ends_with('s') || matches!(low, "theater" | "theatre"))
+        {
+            return None;
+        }
         // A noun phrase that ends in a generic noun.
         let mut end = k + 1;
         while generic(words.low(end)) && !words.capital(end) {
@@ -400,7 +431,10 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
             "," if words.capital(end + 1) => Some(end + 1),
             _ => None,
         };
-        if let Some((to, inner, inner_naming, _, inner_edge)) = inner_at.and_then(|a| place(words, a)) {
+        if let Some((to, inner, inner_naming, _, inner_edge)) = inner_at
+            .filter(|&a| !taken(a))
+            .and_then(|a| place(words, a, taken))
+        {
             if inner_naming == Naming::Known
                 || (inner_naming == Naming::Unknown)
                 || (inner_naming == Naming::Relative
@@ -431,8 +465,29 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
     let at_name = direction.map_or(i, |_| k);
     let (len, mut naming) = name(words, at_name)?;
     let mut end = at_name + len;
+    // A speaker who breaks off and begins the name again: the last one holds.
+    let mut restarted = None;
+    while super::words::is_dash(words.low(end))
+        && super::words::is_dash(words.low(end + 1))
+        && words.capital(end + 2)
+    {
+        let Some((again, known)) = name(words, end + 2) else {
+            break;
+        };
+        restarted = Some(end + 2);
+        end = end + 2 + again;
+        naming = known;
+    }
+    while restarted.is_some() && super::words::is_dash(words.low(end)) && words.capital(end + 1) {
+        let Some((again, known)) = name(words, end + 1) else {
+            break;
+        };
+        restarted = Some(end + 1);
+        end = end + 1 + again;
+        naming = known;
+    }
     let mut edge = false;
-    let text_from = direction.unwrap_or(at_name).max(start);
+    let text_from = restarted.unwrap_or_else(|| direction.unwrap_or(at_name).max(start));
     let mut text = String::new();
     if words.low(end) == "'s" {
         // "Ukraine's border", "NATO's eastern flank".
@@ -456,10 +511,10 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
         // "Tapa military base", "Kherson direction", "Ukraine border".
         let mut g = end;
         while g < end + 3
-            && matches!(
-                words.low(g),
-                "military" | "air" | "training" | "naval" | "army" | "force" | "border" | "storage" | "city"
-            )
+            && [
+                "military", "air", "training", "naval", "army", "force", "border", "storage", "city",
+            ]
+            .contains(&words.low(g))
         {
             g += 1;
         }
@@ -516,7 +571,7 @@ fn place(words: &Words<'_>, at: usize) -> Option<(usize, String, Naming, bool, b
             }
             break;
         }
-        let Some((to, inner, inner_naming, inner_possessive, _)) = place(words, inner_at) else {
+        let Some((to, inner, inner_naming, inner_possessive, _)) = place(words, inner_at, taken) else {
             break;
         };
         if matches!(inner_naming, Naming::Known | Naming::Unknown)
@@ -562,20 +617,10 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             continue;
         }
         if matches!(low, "there" | "here")
-            && !matches!(
-                words.low(i + 1),
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "will"
-                    | "has"
-                    | "have"
-                    | "had"
-                    | "may"
-                    | "would"
-                    | "'s"
-                    | "could"
-            )
+            && ![
+                "is", "are", "was", "were", "will", "has", "have", "had", "may", "would", "'s", "could",
+            ]
+            .contains(&words.low(i + 1))
         {
             all.push(Spot {
                 from: i,
@@ -617,16 +662,55 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             i += skip.max(1);
             continue;
         }
-        let Some((mut to, mut text, mut naming, possessive, mut edge)) = place(words, i + skip) else {
+        let Some((mut to, mut text, mut naming, possessive, mut edge)) = place(words, i + skip, taken) else {
             i += skip.max(1);
             continue;
         };
-        if (role == Role::Bare && naming == Naming::Unknown) || (to..to).any(|k| taken(k)) {
+        let left = matches!(
+            words.low(i.wrapping_sub(1)),
+            "left"
+                | "leave"
+                | "leaving"
+                | "leaves"
+                | "entered"
+                | "enter"
+                | "entering"
+                | "enters"
+                | "reached"
+                | "reach"
+                | "exited"
+                | "quit"
+                | "vacated"
+        );
+        if role == Role::Bare && naming == Naming::Unknown && !left {
             i += 1;
             continue;
         }
-        // "for" leads to a place only by name.
-        if low == "for" && naming != Naming::Known {
+        // "for" leads to a place only by name and after a verb of going: "left for Norway".
+        if low == "for"
+            && (naming != Naming::Known
+                || !(1..=5).any(|d| {
+                    matches!(
+                        words.low(i.wrapping_sub(d)),
+                        "left"
+                            | "leave"
+                            | "leaving"
+                            | "leaves"
+                            | "head"
+                            | "headed"
+                            | "heading"
+                            | "bound"
+                            | "depart"
+                            | "departed"
+                            | "sail"
+                            | "sailed"
+                            | "sailing"
+                            | "departing"
+                            | "departs"
+                            | "destined"
+                    )
+                }))
+        {
             i += 1;
             continue;
         }
@@ -651,7 +735,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             if taken(next + hop) || in_force(next + hop) {
                 break;
             }
-            let Some((end, more, more_naming, _, more_edge)) = place(words, next + hop) else {
+            let Some((end, more, more_naming, _, more_edge)) = place(words, next + hop, taken) else {
                 break;
             };
             let listed = more_naming == Naming::Known
@@ -668,10 +752,8 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             {
                 break;
             }
-            if matches!(
-                words.low(end),
-                "'s" | "has" | "have" | "had" | "will" | "is" | "are" | "was" | "were"
-            ) && role != Role::Bare
+            if ["'s", "has", "have", "had", "will", "is", "are", "was", "were"].contains(&words.low(end))
+                && role != Role::Bare
                 && joint != "and"
             {
                 break;

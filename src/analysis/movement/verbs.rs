@@ -112,45 +112,46 @@ fn kind(lemma: &str) -> Option<Kind> {
 
 /// Verbs that say where a force is or goes only when it is their subject and a place follows.
 pub(super) fn weak(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "go" | "come"
-            | "get"
-            | "put"
-            | "push"
-            | "follow"
-            | "hold"
-            | "stand"
-            | "serve"
-            | "operate"
-            | "train"
-            | "exercise"
-            | "number"
-            | "place"
-            | "add"
-            | "increase"
-            | "expand"
-            | "raise"
-            | "boost"
-            | "grow"
-            | "rise"
-            | "strengthen"
-            | "advance"
-            | "head"
-            | "participate"
-            | "conduct"
-            | "cut"
-            | "fall"
-            | "drop"
-            | "guard"
-            | "host"
-            | "keep"
-            | "join"
-            | "cross"
-            | "enter"
-            | "house"
-            | "ring"
-    )
+    [
+        "go",
+        "come",
+        "get",
+        "put",
+        "push",
+        "follow",
+        "hold",
+        "stand",
+        "serve",
+        "operate",
+        "train",
+        "exercise",
+        "number",
+        "place",
+        "add",
+        "increase",
+        "expand",
+        "raise",
+        "boost",
+        "grow",
+        "rise",
+        "strengthen",
+        "advance",
+        "head",
+        "participate",
+        "conduct",
+        "cut",
+        "fall",
+        "drop",
+        "guard",
+        "host",
+        "keep",
+        "join",
+        "cross",
+        "enter",
+        "house",
+        "ring",
+    ]
+    .contains(&lemma)
 }
 
 /// Nouns that move a force.
@@ -205,11 +206,15 @@ pub(super) fn control(words: &Words<'_>, at: usize) -> Option<Control> {
         | "possible" | "possibly" | "option" | "options" | "discuss" | "discussed" | "discussing"
         | "debate" | "potential" | "call" | "called" | "calls" | "calling" | "willing" | "willingness"
         | "allow" | "invite" | "invited" | "contemplating" | "studying" | "exploring" | "favour"
-        | "favor" | "demand-that" | "talks" | "appeal" | "appealed" | "whether" | "conditional"
-        | "insisted" | "insist" | "insists" | "pressing" | "pressed" => {
+        | "favor" | "demand-that" | "talks" | "appeal" | "provided" | "provides" | "envisages"
+        | "envisaged" | "foresees" | "appealed" | "whether" | "conditional" | "insisted" | "insist"
+        | "insists" | "pressing" | "pressed" => {
             if matches!(low, "called" | "call" | "calls" | "calling")
                 && !matches!(words.low(at + 1), "for" | "on" | "upon")
             {
+                return None;
+            }
+            if matches!(low, "provided" | "provides") && words.low(at + 1) != "for" {
                 return None;
             }
             if matches!(low, "insisted" | "insist" | "insists" | "pressed" | "pressing")
@@ -260,119 +265,97 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(usize, &'static str,
 
 /// Auxiliaries and adverbs before a main verb.
 fn auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "will"
-            | "would"
-            | "could"
-            | "may"
-            | "might"
-            | "should"
-            | "can"
-            | "must"
-            | "shall"
-            | "has"
-            | "have"
-            | "had"
-            | "having"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "to"
-            | "do"
-            | "does"
-            | "did"
-            | "not"
-            | "never"
-            | "also"
-            | "already"
-            | "now"
-            | "still"
-            | "likely"
-            | "soon"
-            | "just"
-            | "yet"
-            | "then"
-            | "again"
-            | "only"
-            | "first"
-            | "cannot"
-            | "can't"
-            | "won't"
-            | "wouldn't"
-            | "isn't"
-            | "aren't"
-            | "wasn't"
-            | "weren't"
-            | "don't"
-            | "doesn't"
-            | "didn't"
-            | "hasn't"
-            | "haven't"
-            | "hadn't"
-            | "couldn't"
-            | "shouldn't"
-            | "they'll"
-            | "we'll"
-            | "it'll"
-            | "you'll"
-            | "he'll"
-            | "they're"
-            | "we're"
-            | "they've"
-            | "we've"
-            | "forward"
-            | "we'd"
-            | "they'd"
-            | "it's"
-            | "even"
-            | "all"
-            | "both"
-            | "so"
-            | "far"
-            | "always"
-            | "ever"
-            | "probably"
-            | "instead"
-            | "far-forward"
-            | "get"
-            | "got"
-    ) || (word.len() > 4 && word.ends_with("ly"))
+    [
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "can",
+        "must",
+        "shall",
+        "has",
+        "have",
+        "had",
+        "having",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "to",
+        "do",
+        "does",
+        "did",
+        "not",
+        "never",
+        "also",
+        "already",
+        "now",
+        "still",
+        "likely",
+        "soon",
+        "just",
+        "yet",
+        "then",
+        "again",
+        "only",
+        "first",
+        "cannot",
+        "can't",
+        "won't",
+        "wouldn't",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "hasn't",
+        "haven't",
+        "hadn't",
+        "couldn't",
+        "shouldn't",
+        "they'll",
+        "we'll",
+        "it'll",
+        "you'll",
+        "he'll",
+        "they're",
+        "we're",
+        "they've",
+        "we've",
+        "forward",
+        "we'd",
+        "they'd",
+        "it's",
+        "even",
+        "all",
+        "both",
+        "so",
+        "far",
+        "always",
+        "ever",
+        "probably",
+        "instead",
+        "far-forward",
+        "get",
+        "got",
+    ]
+    .contains(&word)
+        || (word.len() > 4 && word.ends_with("ly"))
 }
 
 fn noun_cue(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "its"
-            | "their"
-            | "our"
-            | "his"
-            | "her"
-            | "this"
-            | "that"
-            | "any"
-            | "no"
-            | "of"
-            | "in"
-            | "from"
-            | "for"
-            | "'s"
-            | "at"
-            | "on"
-            | "large"
-            | "such"
-            | "each"
-            | "every"
-            | "military"
-            | "air"
-    )
+    [
+        "the", "a", "an", "its", "their", "our", "his", "her", "this", "that", "any", "no", "of", "in",
+        "from", "for", "'s", "at", "on", "large", "such", "each", "every", "military", "air",
+    ]
+    .contains(&word)
 }
 
 /// All triggers of a sentence. `busy` marks words of force phrases, times and places' names.
@@ -395,22 +378,23 @@ pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Eve
             let as_verb =
                 verbal.is_some() && !noun_cue(words.low(i.wrapping_sub(1))) && reads_as_verb(words, i);
             if !as_verb
-                && !(matches!(
-                    low,
-                    "move"
-                        | "moves"
-                        | "cut"
-                        | "cuts"
-                        | "exit"
-                        | "return"
-                        | "shift"
-                        | "surge"
-                        | "landing"
-                        | "increase"
-                        | "increases"
-                        | "dispatch"
-                        | "transfer"
-                ) && !noun_reading(words, i))
+                && !([
+                    "move",
+                    "moves",
+                    "cut",
+                    "cuts",
+                    "exit",
+                    "return",
+                    "shift",
+                    "surge",
+                    "landing",
+                    "increase",
+                    "increases",
+                    "dispatch",
+                    "transfer",
+                ]
+                .contains(&low)
+                    && !noun_reading(words, i))
             {
                 all.push(govern(
                     words,
@@ -507,29 +491,29 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                 )
             })?;
             if !(at + 1..stop).all(|k| {
-                matches!(
-                    words.low(k),
-                    "high"
-                        | "higher"
-                        | "heightened"
-                        | "full"
-                        | "increased"
-                        | "maximum"
-                        | "immediate"
-                        | "combat"
-                        | "a"
-                        | "an"
-                        | "short"
-                        | "and"
-                        | "elevated"
-                        | "highest"
-                        | "the"
-                        | "of"
-                        | "level"
-                        | "stand"
-                        | "-"
-                        | "red"
-                )
+                [
+                    "high",
+                    "higher",
+                    "heightened",
+                    "full",
+                    "increased",
+                    "maximum",
+                    "immediate",
+                    "combat",
+                    "a",
+                    "an",
+                    "short",
+                    "and",
+                    "elevated",
+                    "highest",
+                    "the",
+                    "of",
+                    "level",
+                    "stand",
+                    "-",
+                    "red",
+                ]
+                .contains(&words.low(k))
             }) {
                 return None;
             }
@@ -568,44 +552,135 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
 fn reads_as_verb(words: &Words<'_>, at: usize) -> bool {
     let before = words.low(at.wrapping_sub(1));
     auxiliary(before)
-        || matches!(
-            before,
-            "they"
-                | "we"
-                | "you"
-                | "who"
-                | "which"
-                | "it"
-                | "and"
-                | "forces"
-                | "troops"
-                | "soldiers"
-                | "units"
-        )
+        || [
+            "they", "we", "you", "who", "which", "it", "and", "forces", "troops", "soldiers", "units",
+        ]
+        .contains(&before)
 }
 
 /// Whether a word that can be verb or noun stands as a noun.
 fn noun_reading(words: &Words<'_>, at: usize) -> bool {
     let before = words.low(at.wrapping_sub(1));
     noun_cue(before)
-        || matches!(
-            before,
-            "troop"
-                | "force"
-                | "military"
-                | "complete"
-                | "full"
-                | "partial"
-                | "planned"
-                | "proposed"
-                | "rapid"
-                | "gradual"
-                | "forces"
-                | "further"
-        )
+        || [
+            "troop", "force", "military", "complete", "full", "partial", "planned", "proposed", "rapid",
+            "gradual", "forces", "further",
+        ]
+        .contains(&before)
         || words.low(at + 1) == "of"
 }
 
+/// Whether a form that is both past and participle stands as a participle: a verb that needs an object has none, or
+/// another finite verb claims the noun before it.
+fn reads_as_participle(words: &Words<'_>, at: usize, len: usize, lemma: &str, kind: Kind) -> bool {
+    let next = words.low(at + len);
+    let no_object = matches!(
+        next,
+        "in" | "at"
+            | "on"
+            | "near"
+            | "along"
+            | "to"
+            | "from"
+            | "by"
+            | "across"
+            | "around"
+            | "outside"
+            | "inside"
+            | "there"
+            | "throughout"
+            | "into"
+            | "over"
+            | "abroad"
+            | "overseas"
+            | ""
+            | "."
+            | ","
+            | "between"
+            | "off"
+            | "with"
+            | "as"
+            | "for"
+            | "alongside"
+    );
+    if !no_object {
+        return false;
+    }
+    let needs_object = matches!(kind, Kind::Station)
+        && !matches!(
+            lemma,
+            "remain"
+                | "stay"
+                | "serve"
+                | "operate"
+                | "patrol"
+                | "stand"
+                | "camp"
+                | "exercise"
+                | "train"
+                | "participate"
+        )
+        || matches!(
+            lemma,
+            "send"
+                | "dispatch"
+                | "assign"
+                | "install"
+                | "bring"
+                | "transport"
+                | "recall"
+                | "remove"
+                | "add"
+                | "replace"
+                | "airlift"
+                | "ferry"
+                | "transfer"
+                | "concentrate"
+                | "relocate"
+                | "reposition"
+                | "raise"
+                | "commit"
+        );
+    if needs_object {
+        return true;
+    }
+    if !matches!(
+        lemma,
+        "deploy" | "redeploy" | "mass" | "amass" | "gather" | "assemble" | "withdraw" | "move"
+    ) {
+        return false;
+    }
+    // "has around 9,000 troops deployed in …", "troops deployed in … will".
+    let clause = |k: usize| matches!(words.low(k), "," | ";" | "." | "" | "that" | "and" | "but");
+    let finite = |k: usize| {
+        matches!(
+            words.low(k),
+            "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "keeps"
+                | "kept"
+                | "maintains"
+                | "includes"
+        )
+    };
+    let before = (at.saturating_sub(10)..at)
+        .rev()
+        .take_while(|&k| !clause(k))
+        .any(finite);
+    let after = (at + len..at + len + 12)
+        .take_while(|&k| !matches!(words.low(k), ";" | "." | "" | "that"))
+        .any(finite);
+    before || after
+}
+
+#[allow(clippy::too_many_lines)]
 fn verb_group(
     words: &Words<'_>,
     at: usize,
@@ -716,7 +791,8 @@ fn verb_group(
         e.progressive = be;
         e.nonfinite = !be;
     } else if form.is(Form::PAST) || (participle && have) {
-        if !aux && participle && !form.is(Form::PAST) {
+        // "troops stationed in …" has no auxiliary and no object: a participle.
+        if !aux && participle && (!form.is(Form::PAST) || reads_as_participle(words, at, len, lemma, kind)) {
             e.reduced = true;
             e.passive = true;
         } else {
@@ -730,62 +806,62 @@ fn verb_group(
             e.nonfinite = true;
         } else if !aux {
             // Noun or verb? "base", "post", "station", "transfer", "ships".
-            let ambiguous = matches!(
-                lemma,
-                "base"
-                    | "station"
-                    | "post"
-                    | "host"
-                    | "house"
-                    | "quarter"
-                    | "position"
-                    | "stage"
-                    | "place"
-                    | "ship"
-                    | "truck"
-                    | "bus"
-                    | "fly"
-                    | "ferry"
-                    | "transfer"
-                    | "shift"
-                    | "march"
-                    | "head"
-                    | "mass"
-                    | "ring"
-                    | "return"
-                    | "exit"
-                    | "patrol"
-                    | "land"
-                    | "field"
-                    | "move"
-                    | "advance"
-                    | "surge"
-                    | "guard"
-                    | "train"
-                    | "exercise"
-                    | "camp"
-                    | "number"
-                    | "cut"
-                    | "drop"
-                    | "fall"
-                    | "rise"
-                    | "increase"
-                    | "boost"
-                    | "stand"
-                    | "leave"
-                    | "garrison"
-                    | "transport"
-                    | "cross"
-                    | "pull"
-                    | "push"
-                    | "dock"
-                    | "stream"
-                    | "spread"
-                    | "transit"
-                    | "airlift"
-                    | "concentrate"
-                    | "surge-in"
-            );
+            let ambiguous = [
+                "base",
+                "station",
+                "post",
+                "host",
+                "house",
+                "quarter",
+                "position",
+                "stage",
+                "place",
+                "ship",
+                "truck",
+                "bus",
+                "fly",
+                "ferry",
+                "transfer",
+                "shift",
+                "march",
+                "head",
+                "mass",
+                "ring",
+                "return",
+                "exit",
+                "patrol",
+                "land",
+                "field",
+                "move",
+                "advance",
+                "surge",
+                "guard",
+                "train",
+                "exercise",
+                "camp",
+                "number",
+                "cut",
+                "drop",
+                "fall",
+                "rise",
+                "increase",
+                "boost",
+                "stand",
+                "leave",
+                "garrison",
+                "transport",
+                "cross",
+                "pull",
+                "push",
+                "dock",
+                "stream",
+                "spread",
+                "transit",
+                "airlift",
+                "concentrate",
+                "surge-in",
+            ]
+            .contains(&lemma);
             if noun_cue(before) || (ambiguous && !(reads_as_verb(words, at) || (third && !noun_cue(before))))
             {
                 return None;
@@ -801,7 +877,11 @@ fn verb_group(
     if e.passive && to {
         e.nonfinite = true;
     }
-    let _ = aux;
+    // "You'll see the party arrive": the clause before carries the tense.
+    if base && !aux && !to {
+        e.future =
+            (at.saturating_sub(14)..at).any(|k| words.low(k) == "will" || words.low(k).ends_with("'ll"));
+    }
     if at == 0 && (base || third) && !gerund {
         return None;
     }
@@ -812,27 +892,17 @@ fn verb_group(
 fn govern(words: &Words<'_>, mut e: Event) -> Event {
     let mut k = e.from;
     let mut steps = 0;
-    let limit = if e.nominal { 8 } else { 9 };
+    let limit = if e.nominal { 9 } else { 22 };
     while k > 0 && steps < limit {
         k -= 1;
         steps += 1;
         let low = words.low(k);
-        if matches!(
-            low,
-            "." | ";"
-                | ":"
-                | "—"
-                | "–"
-                | "which"
-                | "who"
-                | "while"
-                | "as"
-                | "but"
-                | "because"
-                | "after"
-                | "where"
-                | "since"
-        ) {
+        if [
+            ".", ";", ":", "—", "–", "which", "who", "while", "as", "but", "because", "after", "where",
+            "since",
+        ]
+        .contains(&low)
+        {
             break;
         }
         if matches!(low, "," | "that") && !e.nominal && !e.nonfinite {
@@ -842,10 +912,11 @@ fn govern(words: &Words<'_>, mut e: Event) -> Event {
             if let Some(c) = control(words, k) {
                 let adverb = low == "about" && words.low(k + 1) != "to";
                 // "ready" and "set" govern only infinitives; "going" needs "to".
-                let bare = matches!(
-                    low,
-                    "set" | "due" | "ready" | "about" | "bound" | "going" | "right" | "able" | "call" | "how"
-                ) && !matches!(words.low(k + 1), "to" | "for");
+                let bare = [
+                    "set", "due", "ready", "about", "bound", "going", "right", "able", "call", "how",
+                ]
+                .contains(&low)
+                    && !matches!(words.low(k + 1), "to" | "for");
                 if !(adverb || bare) {
                     e.control = Some(c);
                     e.control_at = Some(k);
@@ -890,7 +961,7 @@ fn govern(words: &Words<'_>, mut e: Event) -> Event {
                 e.conditional = true;
                 break;
             }
-            "," | ";" | "." | "then" | "that" => break,
+            "," | ";" | "." | "then" | "that" | "after" | "before" | "while" | "as" | "since" | "by" => break,
             _ => {}
         }
     }
