@@ -311,6 +311,17 @@ impl<'a> View<'a> {
             return None;
         }
         if entry.is_none() {
+            // `a class called "Perception"` gives a name.
+            if self.is_quote(k + 1)
+                && self.is_any(
+                    k,
+                    &[
+                        "called", "dubbed", "labeled", "labelled", "termed", "branded", "deemed",
+                    ],
+                )
+            {
+                return None;
+            }
             let near = self.is_any(
                 k,
                 &["began", "ended", "opened", "signed", "cited", "cites", "citing"],
@@ -388,7 +399,9 @@ impl<'a> View<'a> {
                     && (k >= 2
                         && (self.is_quote(k - 2)
                             || (self.is(k - 1, ",") && self.no_subject_between(range.start, k - 1))))));
-        if (past || third || base && self.is(k, "say")) && prev_quote && !gerund {
+        let addresses =
+            entry.is_some_and(|e| matches!(e.cell(5), "praise" | "criticize" | "accuse" | "tell" | "assure"));
+        if (past || third || base && self.is(k, "say")) && prev_quote && !gerund && !addresses {
             let comma = self.is(k - 1, ",");
             let from_quote = self.is_quote(k - 1) || (k >= 2 && self.is_quote(k - 2));
             if let Some(subject) = self.phrase_after(end, range.end) {
@@ -454,6 +467,12 @@ impl<'a> View<'a> {
                 let quoted_as = k >= 2 && self.is(k - 1, "as") && self.is_any(k - 2, &["quoted", "cited"]);
                 let subject = if quoted_as {
                     self.phrase_before(k - 2, range.start, before)
+                } else if k > range.start
+                    && (self.in_name(k - 1) || self.class(k - 1).has(Class::ROLE.or(Class::GROUP)))
+                {
+                    // "with Tellier telling reporters"
+                    self.phrase_ending(k, range.start)
+                        .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group))
                 } else {
                     None
                 };
@@ -465,6 +484,17 @@ impl<'a> View<'a> {
             return None;
         }
         if k == range.start {
+            return None;
+        }
+        // "would continue to": goes on doing, not speaking.
+        if entry.is_some_and(|e| e.cell(5) == "add")
+            && self.is_any(
+                k - 1,
+                &[
+                    "would", "will", "could", "can", "should", "to", "may", "might", "must",
+                ],
+            )
+        {
             return None;
         }
         // Passive: "was told", "is called".
@@ -708,6 +738,9 @@ impl<'a> View<'a> {
             end -= 1;
         }
         if end == k {
+            return None;
+        }
+        if (k..end).all(|n| self.class(n).has(Class::DET) && !self.class(n).has(Class::NUMBER)) {
             return None;
         }
         let mut phrase = self.phrase(k..end)?;
@@ -986,7 +1019,21 @@ impl<'a> View<'a> {
         if class.has(Class::RELATIVE) && !class.has(Class::DET) || self.is(last, "that") {
             if self.is_any(last, &["who", "which", "that"]) && last > start {
                 let end = if self.is(last - 1, ",") { last - 1 } else { last };
-                let antecedent = self.phrase_ending(end, start);
+                let mut antecedent = self.phrase_ending(end, start);
+                let person = antecedent.as_ref().is_some_and(|a| {
+                    a.entity
+                        .is_some_and(|e| self.names.get(e).kind == NameKind::Person)
+                        || matches!(a.kind, PhraseKind::Role | PhraseKind::Group)
+                });
+                if self.is(last, "who") && !person {
+                    // "Driscoll, 24, from Manchester, who said"
+                    let at = (start.max(end.saturating_sub(14))..end).rev().find(|&n| {
+                        self.token(n)
+                            .and_then(|i| self.names.run_at(i))
+                            .is_some_and(|r| r.kind == NameKind::Person)
+                    });
+                    antecedent = at.and_then(|n| self.phrase_ending(n + 1, start)).or(antecedent);
+                }
                 let mut phrase = self.pronoun(last);
                 phrase.kind = PhraseKind::Relative;
                 if let Some(a) = antecedent {
@@ -1216,6 +1263,17 @@ impl<'a> View<'a> {
     pub fn phrase_ending(&self, end: usize, start: usize) -> Option<Phrase> {
         if end <= start {
             return None;
+        }
+        // "McCaskill (D-Mo.)": what stands in brackets is no part of it.
+        if self.is(end - 1, ")") {
+            let open = (start.max(end.saturating_sub(12))..end - 1)
+                .rev()
+                .find(|&n| self.is(n, "("))?;
+            return if open > start {
+                self.phrase_ending(open, start)
+            } else {
+                None
+            };
         }
         let items = self.chunk_left(end, start)?;
         let mut phrase = self.phrase(items.clone())?;

@@ -40,7 +40,7 @@ impl Place {
 }
 
 /// What one mention less of a sentence leaves of presence.
-const DECAY: f32 = 0.78;
+const DECAY: f32 = 0.8;
 
 /// A possible speaker.
 #[derive(Clone, Debug)]
@@ -159,7 +159,7 @@ impl Discourse {
         if source.count == 0 {
             return 0.0;
         }
-        presence_of(source, self.now) + 0.04 * (source.count.min(12) as f32)
+        presence_of(source, self.now)
     }
 
     /// The person a singular pronoun means.
@@ -218,7 +218,7 @@ impl Discourse {
             if !fits {
                 continue;
             }
-            let mut score = self.presence(id);
+            let mut score = presence_of(source, self.now);
             match source.kind {
                 SpeakerKind::Organisation if plural => score *= 0.75,
                 // A body that never spoke is seldom what "it" says.

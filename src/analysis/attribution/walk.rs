@@ -814,9 +814,23 @@ fn is_direct(view: &View, doc: &Doc, quote: &Quoted, k: usize, start: usize) -> 
     led && (capital || ended || k == start)
 }
 
+/// Past a dateline: `WASHINGTON (…) —`.
+fn after_dateline(view: &View, start: usize, limit: usize) -> usize {
+    let capitals = view.token(start).is_some_and(|i| view.doc.token(i).is_capitals());
+    if !capitals {
+        return start;
+    }
+    (start + 1..limit.min(start + 14))
+        .find(|&n| {
+            view.is_any(n, &["—", "–", "--", "―"])
+                || view.is(n, "-") && view.token(n).is_some_and(|i| view.doc.token(i).is_spaced())
+        })
+        .map_or(start, |n| n + 1)
+}
+
 /// The first noun phrase of the sentence before item `limit` that can be a source.
 fn first_subject(view: &View, start: usize, limit: usize) -> Option<Phrase> {
-    let mut k = start;
+    let mut k = after_dateline(view, start, limit);
     let mut best: Option<Phrase> = None;
     while k < limit {
         if view.is_quote(k) {
@@ -1025,31 +1039,32 @@ fn reach(view: &View, later: &Cue) -> usize {
 
 /// Whether `later` stands inside what `cue` reports: nothing closes the clause before it.
 fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
-    if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle || cue.shape == Shape::VerbFirst
-    {
-        return false;
+    if later.shape == Shape::According {
+        return view.is(later.first.wrapping_sub(1), "that");
     }
-    if cue.strength == 0 {
+    if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle
+        || cue.shape == Shape::VerbFirst
+        || cue.strength == 0
+    {
         return false;
     }
     let pronoun = later
         .subject
         .as_ref()
         .is_some_and(|s| s.kind == PhraseKind::Pronoun);
+    let believes = later.entry.is_some_and(|e| e.cell(5) == "believe");
+    // A quotation right after the later verb is its own.
+    let direct = view.is_quote(later.last)
+        || (view.is_any(later.last, &[",", ":", "that"]) && view.is_quote(later.last + 1));
     if later.first <= cue.last + 1 && later.shape == Shape::SubjectFirst {
-        let direct = view.is_quote(later.last)
-            || (view.is_any(later.last, &[",", ":"]) && view.is_quote(later.last + 1));
-        return pronoun || !direct;
+        return pronoun || believes || !direct;
     }
     let lead = later.first - 1;
     let leads = view.is_any(lead, &[",", ";", ":", "–", "—", "--"])
         || view.is_quote(lead)
         || view.class(lead).has(Class::CONJ)
         || view.is_any(lead, &["while", "although", "though"]);
-    // A quotation right after the later verb is its own.
-    let direct = view.is_quote(later.last)
-        || (view.is_any(later.last, &[",", ":", "that"]) && view.is_quote(later.last + 1));
-    !leads && !direct
+    !leads && (pronoun || believes || !direct)
 }
 
 fn only_quotes(view: &View, range: Range<usize>) -> bool {

@@ -83,7 +83,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::POSSESSIVE.or(Class::DET), "his her its their our my your"),
     (
         Class::PRONOUN,
-        "he she they it we i you everyone somebody someone nobody everybody others many some",
+        "he she they it we i you everyone somebody someone nobody everybody others many some another",
     ),
     (
         Class::OBJECT,
@@ -109,7 +109,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::TIME,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes",
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue thu fri jan feb apr jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes",
     ),
     (
         Class::ROLE,
