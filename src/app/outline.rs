@@ -1,7 +1,7 @@
 //! The outline: headings, questions and turns with their sizes; for a text without any, its paragraphs.
 
 use crate::analysis::{Analysis, SpeakerId};
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Sentence};
 use crate::span::Span;
 
 /// What a line of the outline leads to.
@@ -98,11 +98,21 @@ fn opening(article: &Article, at: usize) -> Span {
     let Some(block) = article.blocks.get(at) else {
         return Span::default();
     };
-    article
-        .sentences
-        .get(block.sentences.start as usize)
-        .filter(|_| !block.sentences.is_empty())
-        .map_or(block.span, |s| s.span)
+    let range = block.sentences.start as usize..block.sentences.end as usize;
+    let sentences = article.sentences.get(range).unwrap_or_default();
+    let first = sentences.first().map_or(block.span, |s| s.span);
+    if block.kind != BlockKind::Question {
+        return first;
+    }
+    // Thanks and greetings come before what is asked.
+    let words = |span: Span| article.words(span).split_whitespace().count();
+    let asks = |s: &&Sentence| article.words(s.span).ends_with('?') && words(s.span) > 3;
+    let says = |s: &&Sentence| words(s.span) > 4;
+    sentences
+        .iter()
+        .find(asks)
+        .or_else(|| sentences.iter().find(says))
+        .map_or(first, |s| s.span)
 }
 
 /// Fills in what each section holds: all up to the next one that is not deeper.
@@ -162,7 +172,7 @@ pub fn section_at(article: &Article, sections: &[Section], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, Sentence};
+    use crate::article::Block;
     use crate::clean::Clean;
 
     /// An article of one block a line: `#` a heading, `Q:` a question, `X:` a turn, else a paragraph.

@@ -108,6 +108,7 @@ fn hit(area: Rect) -> Area {
 pub fn styles(theme: &Theme) -> MapStyles {
     let hue = |at: usize| theme.voices.get(at).copied().unwrap_or_default();
     MapStyles {
+        ground: theme.text,
         coast: theme.coast,
         border: theme.chrome,
         name: theme.chrome,
@@ -280,6 +281,7 @@ pub fn outline(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geomet
     for (row, (at, section)) in sections.iter().enumerate().skip(top).take(fit).enumerate() {
         let y = row as u16;
         let mut pen = Pen::new(buffer, area, y);
+        pen.limit(usize::from(area.width.saturating_sub(sizes)));
         pen.write(&format!("{:>4} ", section.block + 1), theme.chrome)
             .write(&"  ".repeat(usize::from(section.depth)), Style::new());
         head(&mut pen, app, theme, section);
@@ -319,8 +321,8 @@ fn head(pen: &mut Pen<'_>, app: &App, theme: &Theme, section: &Section) {
             .and_then(|v| app.index().voices.get(v))
     };
     match section.part {
-        Part::Heading => pen.write(&words, theme.heading),
-        Part::Question => pen.write("? ", theme.evidence).write(&words, Style::new()),
+        Part::Heading => pen.clipped(&words, theme.heading),
+        Part::Question => pen.write("? ", theme.evidence).clipped(&words, Style::new()),
         Part::Turn(Some(id)) => {
             let (letter, style) =
                 voice(id).map_or((' ', Style::new()), |v| (v.letter, theme.voice(v.hue, v.letter)));
@@ -330,9 +332,9 @@ fn head(pen: &mut Pen<'_>, app: &App, theme: &Theme, section: &Section) {
                 .get(id.0 as usize)
                 .map_or("", |s| s.name.as_str());
             pen.write(&format!("{letter} {name}: "), style)
-                .write(&words, theme.unfocused)
+                .clipped(&words, theme.unfocused)
         }
-        Part::Turn(None) | Part::Paragraph => pen.write(&words, Style::new()),
+        Part::Turn(None) | Part::Paragraph => pen.clipped(&words, Style::new()),
     };
 }
 

@@ -4,21 +4,29 @@
 //! only thought of, dotted with a cross: denied), its weight says how many, the mark at its end says the status,
 //! and the label says whose and how many. Borders are dotted finely, disputed lines widely and named as such.
 
+mod labels;
+mod stroke;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use ratatui::symbols::Marker;
 use ratatui::widgets::Widget;
-use ratatui::widgets::canvas::{Canvas, Painter, Shape};
+use ratatui::widgets::canvas::Canvas;
 use unicode_width::UnicodeWidthStr;
 
 use crate::analysis::{MovementId, Realis, Status};
 use crate::app::map::{Arrow, MapState, Projection};
+use labels::{Labels, short};
+use stroke::{Ground, Trails, bend};
+
 use crate::atlas::{Geo, Outline, atlas};
 
 /// How the parts of a map look.
 #[derive(Clone, Debug, Default)]
 pub struct MapStyles {
+    /// The ground under everything.
+    pub ground: Style,
     /// Coasts.
     pub coast: Style,
     /// Borders and disputed lines.
@@ -123,7 +131,7 @@ impl Widget for MapWidget<'_> {
         self.paint_ground(field, &projection, buf);
         self.paint_tracks(field, &tracks, &forces, buf);
         restyle(field, self.styles, buf);
-        let mut labels = Labels::new(field, self.cell_size());
+        let mut labels = Labels::new(field, self.cell_size(), self.styles.ground);
         self.write_places(&projection, &tracks, &mut labels, buf);
         self.write_land(&projection, &mut labels, buf);
         if legend == 1 {
@@ -282,7 +290,7 @@ impl<'a> MapWidget<'a> {
                     mark(t.arrow.status, self.braille)
                 });
             let style = if place.selected() {
-                self.styles.selected
+                self.styles.lit
             } else {
                 self.styles.place
             };
@@ -523,227 +531,13 @@ fn places<'t, 'a>(tracks: &'t [Track<'a>]) -> Vec<Spot<'t, 'a>> {
     spots
 }
 
-/// The lines of the land.
-struct Ground<'a> {
-    projection: &'a Projection,
-    kinds: fn(&Outline) -> bool,
-}
-
-impl Shape for Ground<'_> {
-    fn draw(&self, painter: &mut Painter) {
-        // Borders first: where a coast shares a cell with one, the coast's look wins.
-        for coasts in [false, true] {
-            for line in &atlas().lines {
-                if (line.kind == Outline::Coast) != coasts
-                    || !(self.kinds)(&line.kind)
-                    || !self.projection.sees(line.extent)
-                {
-                    continue;
-                }
-                let (ink, dash) = match line.kind {
-                    Outline::Coast => (Ink::Coast, Dash::WHOLE),
-                    Outline::Border => (Ink::Border, Dash { on: 1, off: 1 }),
-                    Outline::Disputed(_) => (Ink::Border, Dash { on: 1, off: 4 }),
-                };
-                let points = line.points.iter().map(|&p| self.projection.to_grid(p));
-                stroke(painter, points, ink, dash, self.projection.half_turn());
-            }
-        }
-    }
-}
-
-/// The arrows.
-struct Trails<'t, 'a> {
-    tracks: &'t [Track<'a>],
-    forces: &'t [Option<&'t str>],
-    braille: bool,
-}
-
-impl Shape for Trails<'_, '_> {
-    fn draw(&self, painter: &mut Painter) {
-        for track in self.tracks {
-            let force = track.arrow.force.as_deref();
-            let number = self.forces.iter().position(|f| *f == force).unwrap_or(0);
-            let ink = if track.selected {
-                Ink::Selected
-            } else {
-                Ink::Force(number as u8)
-            };
-            let dash = match (track.arrow.realis, track.arrow.historical) {
-                (_, true) => Dash { on: 2, off: 6 },
-                (Realis::Actual, _) => Dash::WHOLE,
-                (Realis::Planned, _) => Dash { on: 5, off: 3 },
-                (Realis::Hypothetical | Realis::Negated, _) => Dash { on: 1, off: 3 },
-            };
-            let dash = if self.braille { dash } else { dash.coarse() };
-            for side in weight(track.arrow.value, self.braille) {
-                stroke(painter, beside(&track.points, *side), ink, dash, f64::INFINITY);
-            }
-            if self.braille {
-                for point in head(&track.points) {
-                    stroke(painter, point.into_iter(), ink, Dash::WHOLE, f64::INFINITY);
-                }
-            }
-        }
-    }
-}
-
-/// The offsets of the parallel strokes that make a line heavy: one below 1,000, two from there, three from 10,000.
-const fn weight(value: Option<f64>, braille: bool) -> &'static [f64] {
-    match value {
-        Some(n) if braille && n >= 10_000.0 => &[0.0, 1.0, -1.0],
-        Some(n) if braille && n >= 1_000.0 => &[0.0, 1.0],
-        _ => &[0.0],
-    }
-}
-
-/// `points` moved aside by `by` points of the grid.
-fn beside(points: &[(f64, f64)], by: f64) -> impl Iterator<Item = (f64, f64)> {
-    points.iter().enumerate().map(move |(i, &(x, y))| {
-        let (x0, y0) = points.get(i.saturating_sub(1)).copied().unwrap_or((x, y));
-        let (x1, y1) = points.get(i + 1).copied().unwrap_or((x, y));
-        let (dx, dy) = (x1 - x0, y1 - y0);
-        let length = dx.hypot(dy).max(0.001);
-        (x - dy / length * by, y + dx / length * by)
-    })
-}
-
-/// A way from `from` to `to` that bends, the farther the higher its lane, alternating sides.
-fn bend(from: (f64, f64), to: (f64, f64), lane: usize, cell: (f64, f64)) -> Vec<(f64, f64)> {
-    let aspect = 2.0 * cell.0 / cell.1;
-    let (dx, dy) = (to.0 - from.0, (to.1 - from.1) / aspect);
-    let length = dx.hypot(dy);
-    if !length.is_finite() || length < 1.0 {
-        return Vec::new();
-    }
-    let side = if lane % 2 == 0 { 1.0 } else { -1.0 };
-    let bow = side * (0.10 + 0.10 * (lane / 2) as f64) * length.min(400.0);
-    let middle = (
-        from.0 + dx / 2.0 + dy / length * bow,
-        from.1 + ((to.1 - from.1) / 2.0) - dx / length * bow * aspect,
-    );
-    let steps = (length / 2.0).clamp(8.0, 600.0) as usize;
-    (0..=steps)
-        .map(|i| {
-            let t = i as f64 / steps as f64;
-            let (a, b, c) = ((1.0 - t) * (1.0 - t), 2.0 * t * (1.0 - t), t * t);
-            (
-                a * from.0 + b * middle.0 + c * to.0,
-                a * from.1 + b * middle.1 + c * to.1,
-            )
-        })
-        .collect()
-}
-
-/// The two strokes of an arrow's head, their point a little before the mark at its end.
-fn head(points: &[(f64, f64)]) -> Vec<[(f64, f64); 2]> {
-    let Some(&end) = points.last() else {
-        return Vec::new();
-    };
-    let Some(&tip) = points
-        .iter()
-        .rev()
-        .find(|p| (p.0 - end.0).hypot(p.1 - end.1) >= 3.0)
-    else {
-        return Vec::new();
-    };
-    let back = points
-        .iter()
-        .rev()
-        .find(|p| (p.0 - tip.0).hypot(p.1 - tip.1) >= 5.0)
-        .copied()
-        .unwrap_or(tip);
-    let angle = (tip.1 - back.1).atan2(tip.0 - back.0);
-    [angle + 2.6, angle - 2.6]
-        .into_iter()
-        .map(|a| [tip, (tip.0 + 6.0 * a.cos(), tip.1 + 6.0 * a.sin())])
-        .collect()
-}
-
-/// Points drawn and left out in turn.
-#[derive(Clone, Copy)]
-struct Dash {
-    on: usize,
-    off: usize,
-}
-
-impl Dash {
-    const WHOLE: Self = Self { on: 1, off: 0 };
-
-    /// The same for a grid of whole cells.
-    fn coarse(self) -> Self {
-        if self.off == 0 {
-            self
-        } else {
-            Self {
-                on: (self.on / 2).max(1),
-                off: self.off / 2 + 1,
-            }
-        }
-    }
-}
-
-/// Paints the line through `points`; a step of `jump` or more across the grid is the date line, not a line.
-fn stroke(painter: &mut Painter, points: impl Iterator<Item = (f64, f64)>, ink: Ink, dash: Dash, jump: f64) {
-    // The canvas' bounds are one by one, so its last point tells the size of the grid.
-    let Some((right, bottom)) = painter.get_point(1.0, 0.0) else {
-        return;
-    };
-    let (width, height) = (right as f64 + 0.5, bottom as f64 + 0.5);
-    let colour = ink.colour();
-    let mut last: Option<(f64, f64)> = None;
-    let mut walked = 0.0;
-    for point in points {
-        if let Some(from) = last {
-            let (dx, dy) = (point.0 - from.0, point.1 - from.1);
-            let length = dx.abs().max(dy.abs());
-            if let Some((enter, leave)) = clip(from, point, width, height)
-                && dx.abs() < jump
-            {
-                let steps = (length * (leave - enter)).ceil().max(1.0);
-                for i in 0..=steps as usize {
-                    let t = enter + (leave - enter) * i as f64 / steps;
-                    let phase = (walked + t * length).round() as usize % (dash.on + dash.off);
-                    let (x, y) = ((from.0 + dx * t).floor(), (from.1 + dy * t).floor());
-                    if phase < dash.on && x >= 0.0 && y >= 0.0 && x < width && y < height {
-                        painter.paint(x as usize, y as usize, colour);
-                    }
-                }
-            }
-            walked += length;
-        }
-        last = Some(point);
-    }
-}
-
-/// The share of the way from `a` to `b` that lies within the grid (Liang and Barsky).
-fn clip(a: (f64, f64), b: (f64, f64), width: f64, height: f64) -> Option<(f64, f64)> {
-    let (mut enter, mut leave) = (0.0_f64, 1.0_f64);
-    for (start, delta, limit) in [(a.0, b.0 - a.0, width), (a.1, b.1 - a.1, height)] {
-        if !start.is_finite() || !delta.is_finite() {
-            return None;
-        }
-        if delta == 0.0 {
-            if start < 0.0 || start > limit {
-                return None;
-            }
-            continue;
-        }
-        let (t0, t1) = ((0.0 - start) / delta, (limit - start) / delta);
-        enter = enter.max(t0.min(t1));
-        leave = leave.min(t0.max(t1));
-    }
-    (enter <= leave).then_some((enter, leave))
-}
-
 /// Gives every painted point the style of what it belongs to.
 fn restyle(field: Rect, styles: &MapStyles, buf: &mut Buffer) {
     for position in field.positions() {
-        if let Some(cell) = buf.cell_mut(position)
-            && let Some(style) = Ink::style(cell.fg, styles)
-        {
-            cell.fg = Color::Reset;
-            cell.set_style(style);
+        if let Some(cell) = buf.cell_mut(position) {
+            // The canvas has painted its own ground over the theme's.
+            let ink = Ink::style(cell.fg, styles).unwrap_or_default();
+            cell.set_style(Style::reset().patch(styles.ground).patch(ink));
         }
     }
 }
@@ -762,175 +556,6 @@ fn cell_of(field: Rect, at: (f64, f64), size: (f64, f64)) -> Option<(u16, u16)> 
     let (x, y) = ((at.0 / size.0).floor(), (at.1 / size.1).floor());
     (x >= 0.0 && y >= 0.0 && x < f64::from(field.width) && y < f64::from(field.height))
         .then(|| (field.x + x as u16, field.y + y as u16))
-}
-
-/// Writes labels where no other one stands.
-struct Labels {
-    field: Rect,
-    size: (f64, f64),
-    taken: Vec<bool>,
-    /// First lines of what was written, so that a name is not told twice.
-    written: Vec<String>,
-}
-
-impl Labels {
-    fn new(field: Rect, size: (f64, f64)) -> Self {
-        Self {
-            field,
-            size,
-            taken: vec![false; usize::from(field.width) * usize::from(field.height)],
-            written: Vec::new(),
-        }
-    }
-
-    fn index(&self, x: u16, y: u16) -> usize {
-        usize::from(y - self.field.y) * usize::from(self.field.width) + usize::from(x - self.field.x)
-    }
-
-    /// A mark; the first one at a cell stays.
-    fn point(&mut self, at: (f64, f64), glyph: char, style: Style, buf: &mut Buffer) {
-        let Some((x, y)) = cell_of(self.field, at, self.size) else {
-            return;
-        };
-        let index = self.index(x, y);
-        if let Some(taken) = self.taken.get_mut(index)
-            && !std::mem::replace(taken, true)
-            && let Some(cell) = buf.cell_mut((x, y))
-        {
-            cell.set_char(glyph).set_style(style);
-        }
-    }
-
-    /// What writing into a box would cost: cells with lines in them; `None` where it does not fit or another label is.
-    fn cost(&self, rect: Rect, buf: &Buffer) -> Option<usize> {
-        if rect.width == 0 || self.field.intersection(rect) != rect {
-            return None;
-        }
-        let mut cost = 0;
-        for position in rect.positions() {
-            if *self.taken.get(self.index(position.x, position.y))? {
-                return None;
-            }
-            cost += usize::from(buf.cell(position).is_some_and(|c| c.symbol() != " "));
-        }
-        Some(cost)
-    }
-
-    /// Writes `block` beside the point where it hides least; false when there is no room.
-    fn place(&mut self, at: (f64, f64), block: &[(String, Style)], buf: &mut Buffer) -> bool {
-        let Some((x, y)) = cell_of(self.field, at, self.size) else {
-            return false;
-        };
-        let (x, y) = (i32::from(x), i32::from(y));
-        let width = block
-            .iter()
-            .map(|(text, _)| text.width() as i32)
-            .max()
-            .unwrap_or(0)
-            + 2;
-        let height = block.len() as i32;
-        let spots = [
-            (x + 1, y),
-            (x - width, y),
-            (x + 1, y - height + 1),
-            (x - width, y - height + 1),
-            (x - width / 2, y + 1),
-            (x - width / 2, y - height),
-            (x + 1, y + 1),
-            (x + 1, y - height),
-            (x - width, y + 1),
-            (x - width, y - height),
-            (x + 3, y + 2),
-            (x - width - 2, y - height - 1),
-        ];
-        let best = spots
-            .into_iter()
-            .enumerate()
-            .filter_map(|(rank, (left, top))| {
-                let rect = Rect {
-                    x: u16::try_from(left).ok()?,
-                    y: u16::try_from(top).ok()?,
-                    width: width as u16,
-                    height: height as u16,
-                };
-                self.cost(rect, buf).map(|cost| (cost + rank / 2, rank, rect))
-            })
-            .min_by_key(|&(cost, rank, _)| (cost, rank));
-        let Some((_, _, rect)) = best else { return false };
-        for (row, (text, style)) in block.iter().enumerate() {
-            self.write(rect.x, rect.y + row as u16, &format!(" {text} "), *style, buf);
-        }
-        self.written.extend(block.first().map(|(text, _)| text.clone()));
-        true
-    }
-
-    /// Writes a name around its point, if nothing at all is there.
-    fn centred(&mut self, at: (f64, f64), text: &str, style: Style, buf: &mut Buffer) -> bool {
-        let Some((x, y)) = cell_of(self.field, at, self.size) else {
-            return false;
-        };
-        let width = text.width() as u16 + 2;
-        let spots = [
-            (0, 0),
-            (0, -1),
-            (0, 1),
-            (-2, 0),
-            (2, 0),
-            (-3, 1),
-            (3, 1),
-            (-3, -1),
-            (3, -1),
-        ];
-        let free = spots.into_iter().find_map(|(right, down)| {
-            let left = (i32::from(x) - i32::from(width / 2) + right).try_into().ok()?;
-            let top = (i32::from(y) + down).try_into().ok()?;
-            let rect = Rect {
-                x: left,
-                y: top,
-                width,
-                height: 1,
-            };
-            self.cost(rect, buf).is_some_and(|cost| cost == 0).then_some(rect)
-        });
-        if let Some(rect) = free {
-            self.write(rect.x, rect.y, &format!(" {text} "), style, buf);
-        }
-        free.is_some()
-    }
-
-    fn write(&mut self, x: u16, y: u16, text: &str, style: Style, buf: &mut Buffer) {
-        for i in 0..text.width() as u16 {
-            let index = self.index(x + i, y);
-            if let Some(taken) = self.taken.get_mut(index) {
-                *taken = true;
-            }
-            if let Some(cell) = buf.cell_mut((x + i, y)) {
-                cell.reset();
-            }
-        }
-        buf.set_string(x, y, text, style);
-    }
-}
-
-/// The first `most` cells of `text`, with a mark when something is left off.
-fn short(text: &str, most: usize) -> String {
-    if text.width() <= most {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    for word in text.split(' ') {
-        if out.width() + word.width() + 2 > most {
-            break;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() {
-        out.extend(text.chars().take(most.saturating_sub(1) / 2));
-    }
-    out + "…"
 }
 
 #[cfg(test)]
