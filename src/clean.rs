@@ -135,15 +135,31 @@ const fn suspect(b: u8) -> bool {
         || matches!(b, 0xc2 | 0xd8 | 0xe1 | 0xe2 | 0xe3 | 0xef | 0xf3)
 }
 
+/// [`suspect`] for every byte.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = suspect(b as u8);
+        b += 1;
+    }
+    table
+};
+
 fn sweep<'a>(raw: &'a str, removed: &mut Removed) -> Cow<'a, str> {
     let bytes = raw.as_bytes();
     let mut out = String::new();
     let mut kept = 0;
     let mut at = 0;
     while at < bytes.len() {
-        if !suspect(bytes[at]) {
-            at += 1;
-            continue;
+        match bytes
+            .get(at..)
+            .unwrap_or_default()
+            .iter()
+            .position(|&b| SUSPECT[b as usize])
+        {
+            Some(plain) => at += plain,
+            None => break,
         }
         let rest = raw.get(at..).unwrap_or_default();
         let Some(c) = rest.chars().next() else { break };

@@ -2,6 +2,8 @@
 //!
 //! Closed classes of English; a `match` on them is faster than any table and this is asked at every full stop.
 
+use super::vocabulary::STARTERS;
+
 /// What is known of a word with a full stop.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -85,17 +87,8 @@ pub(super) fn abbreviation(word: &str) -> Abbreviation {
 
 /// Words that open sentences far more often than they follow an abbreviation inside one.
 pub(super) fn is_starter(word: &str) -> bool {
-    STARTERS.split(' ').any(|starter| starter == word)
+    STARTERS.has(word)
 }
-
-const STARTERS: &str = "\
-    A About According After All Also Although An And Another Any Are As Asked At Because Before Both But By \
-    Can Despite Do During Each Earlier Even Every Few Five For Four From Further Given Had Have He Her Here \
-    His How However I If In Instead Is It Its Last Later Like Many Meanwhile More Moreover Most Much My \
-    Nearly Neither No Nobody None Nor Not Nothing Now Of On Once One Only Other Others Our Over People \
-    Perhaps She Since So Some Still Such Than That The Their Then There These They This Those Three Through \
-    Thus To Today Tomorrow Two Under Until Was We Well Were What When Where Whether Which While Who Why Will \
-    With Without Yes Yesterday Yet You Your";
 
 /// Words that say who asked or cried what stands before.
 pub(super) fn is_saying(word: &str) -> bool {

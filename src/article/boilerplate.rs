@@ -243,7 +243,12 @@ fn is_junk(words: &str) -> bool {
         length += 1;
     }
     let head = head.get(..length).unwrap_or_default();
-    if words.len() <= 40 && WHOLE.iter().any(|whole| whole.as_bytes() == head) {
+    let first = head.first().copied();
+    if words.len() <= 40
+        && WHOLE
+            .iter()
+            .any(|whole| whole.as_bytes().first().copied() == first && whole.as_bytes() == head)
+    {
         return true;
     }
     // A long paragraph, or one with quotations, is the article's even where it begins like a link.
@@ -252,14 +257,17 @@ fn is_junk(words: &str) -> bool {
     }
     let opening = OPENINGS
         .iter()
-        .find(|opening| head.starts_with(opening.as_bytes()));
+        .find(|opening| opening.as_bytes().first().copied() == first && head.starts_with(opening.as_bytes()));
     if let Some(opening) = opening {
         let bracketed = opening.starts_with(['(', '[']);
         return bracketed || !holds_speech(words) && (words.len() <= 300 || opening.contains("cookie"));
     }
-    words.contains("pic.twitter.com/") && words.len() <= 300 && words.starts_with(['#', '@'])
-        || words.starts_with("— ") && words.contains("(@")
-        || words.starts_with("http") && !words.contains(' ')
+    match words.chars().next() {
+        Some('#' | '@') => words.len() <= 300 && words.contains("pic.twitter.com/"),
+        Some('—') => words.starts_with("— ") && words.contains("(@"),
+        Some('h') => words.starts_with("http") && !words.contains(' '),
+        _ => false,
+    }
 }
 
 /// Whether a quotation and a word of saying stand in it.
@@ -270,46 +278,54 @@ fn holds_speech(words: &str) -> bool {
             .any(|verb| words.contains(verb))
 }
 
+/// What opens a caption.
+const CAPTIONS: &[&str] = &[
+    "Open this photo",
+    "FILE PHOTO",
+    "FILE -",
+    "FILE —",
+    "FILE –",
+    "File photo",
+    "Pictured:",
+    "PICTURED:",
+    "Pictured above",
+    "Photo:",
+    "Photo by",
+    "Photograph:",
+    "Image:",
+    "Image copyright",
+    "Image caption",
+    "Media caption",
+    "PHOTO:",
+    "In this photo",
+    "In this image",
+    "In this file photo",
+    "In this handout",
+    "Above:",
+    "Credit:",
+    "Handout",
+    "Caption:",
+];
+
 /// A paragraph that describes a picture or names who took it.
 fn is_caption(words: &str) -> bool {
     if words.len() > 500 {
         return false;
     }
-    let openings = [
-        "Open this photo",
-        "FILE PHOTO",
-        "FILE -",
-        "FILE —",
-        "FILE –",
-        "File photo",
-        "Pictured:",
-        "PICTURED:",
-        "Pictured above",
-        "Photo:",
-        "Photo by",
-        "Photograph:",
-        "Image:",
-        "Image copyright",
-        "Image caption",
-        "Media caption",
-        "PHOTO:",
-        "In this photo",
-        "In this image",
-        "In this file photo",
-        "In this handout",
-        "Above:",
-        "Credit:",
-        "Handout",
-        "Caption:",
-    ];
-    if openings.iter().any(|o| words.starts_with(o)) {
+    let first = words.as_bytes().first();
+    if CAPTIONS
+        .iter()
+        .any(|o| o.as_bytes().first() == first && words.starts_with(o))
+    {
         return true;
     }
-    let Some((_, credit)) = words.trim_end_matches('.').rsplit_once('(') else {
-        return ends_in_credit(words);
-    };
-    let credit = credit.trim_end_matches(')');
-    words.ends_with(')') && credit.len() <= 80 && is_credit(credit) || ends_in_credit(words)
+    let bracket = words
+        .trim_end_matches('.')
+        .ends_with(')')
+        .then(|| words.rsplit_once('('))
+        .flatten();
+    let credit = bracket.map(|(_, credit)| credit.trim_end_matches(['.', ')']));
+    credit.is_some_and(|credit| credit.len() <= 80 && is_credit(credit)) || ends_in_credit(words)
 }
 
 fn is_credit(credit: &str) -> bool {
@@ -331,6 +347,9 @@ fn is_credit(credit: &str) -> bool {
 }
 
 fn ends_in_credit(words: &str) -> bool {
+    if words.ends_with(['.', '"', '”']) {
+        return false;
+    }
     let mut at = words.len().saturating_sub(48);
     while !words.is_char_boundary(at) {
         at += 1;
@@ -372,7 +391,11 @@ fn rubrics(text: &str, blocks: &mut [Block]) {
             && words.len() <= 400
             && !words.ends_with(['.', '!', '?', '"', '”'])
             && !words.ends_with(".'")
-            && words.find(": ").is_some_and(|colon| {
+            && memchr::memmem::find(
+                words.as_bytes().get(..34.min(words.len())).unwrap_or_default(),
+                b": ",
+            )
+            .is_some_and(|colon| {
                 let head = words.get(..colon).unwrap_or_default();
                 colon <= 32
                     && head.starts_with(char::is_uppercase)

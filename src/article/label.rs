@@ -12,6 +12,7 @@
 //! A shape alone proves nothing: which of the candidates are labels is decided over the whole text, in
 //! [`super::transcript`].
 
+use super::vocabulary::{ADDRESS, ASKERS, HEARING, PARTICLES, ROLES};
 use crate::lexicon::{Table, phrase};
 use crate::span::Span;
 
@@ -218,6 +219,7 @@ const NEVER_INSIDE: &str = "\"“”;!?‘/|=<>{$%#@_*";
 /// Labels that end in a colon.
 fn colon(rest: &str, start: usize) -> Option<Candidate> {
     let window = rest.as_bytes().get(..LONGEST.min(rest.len()))?;
+    memchr::memchr(b':', window)?;
     let mut depth = 0_usize;
     let width = window.iter().position(|&b| {
         match b {
@@ -321,7 +323,7 @@ fn hearing(rest: &str, start: usize) -> Option<Candidate> {
     let mut tokens = rest.split(' ');
     let first = tokens.next()?;
     let bare = first.trim_end_matches('.');
-    let address = listed(HEARING, bare);
+    let address = HEARING.has(bare);
     if !address {
         return None;
     }
@@ -537,51 +539,20 @@ fn is_short(bare: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    listed(PARTICLES, word)
+    PARTICLES.has(word)
 }
-
-const HEARING: &str = "\
-    Mr Mrs Ms Dr Chairman Chairwoman Chair Senator Representative Secretary General \
-    Admiral Ambassador Governor Director Colonel Captain Commissioner Congressman Congresswoman The Administrator Sergeant Vice";
-
-const PARTICLES: &str = "\
-    of the and for to in on at de la le del der den van von al el bin ibn da di dos du ter pro tempore & \
-    OF THE AND FOR TO via The IN ON AT";
 
 fn is_title_abbreviation(word: &str) -> bool {
-    listed(ADDRESS, &word.to_uppercase())
+    ADDRESS.has_any_case(word)
 }
-
-const ADDRESS: &str = "\
-    MR MRS MS MISS DR SEN REP GEN LT COL MAJ CAPT ADM GOV BRIG CMDR CDR SGT PROF REV HON AMB RADM VADM \
-    SIR LORD LADY DAME BARONESS SECY SPC CPL CPT LTC LTG BG MG";
 
 fn is_asker(word: &str) -> bool {
-    listed(ASKERS, &word.to_uppercase())
+    ASKERS.has_any_case(word)
 }
-
-const ASKERS: &str = "\
-    QUESTION QUESTIONER REPORTER REPORTERS JOURNALIST CORRESPONDENT INTERVIEWER";
 
 /// Words for an office, a rank or a part in the talk.
 fn is_role(word: &str) -> bool {
-    listed(ROLES, &word.to_uppercase())
-}
-
-const ROLES: &str = "\
-    MR MRS MS MISS DR SEN REP GEN LT COL MAJ CAPT ADM GOV BRIG CMDR CDR SGT PROF REV HON AMB SIR LORD \
-    LADY DAME BARONESS SECRETARY PRESIDENT MINISTER SPOKESMAN SPOKESWOMAN SPOKESPERSON OFFICIAL \
-    MODERATOR OPERATOR STAFF STAFFER INTERPRETER TRANSLATOR PARTICIPANT AMBASSADOR DIRECTOR \
-    ADMINISTRATOR ADVISER ADVISOR CHAIRMAN CHAIRWOMAN CHAIRPERSON CHAIR SENATOR CONGRESSMAN \
-    CONGRESSWOMAN REPRESENTATIVE GENERAL ADMIRAL COLONEL MAJOR CAPTAIN COMMANDER LIEUTENANT SERGEANT \
-    CHANCELLOR KING QUEEN PRINCE PRINCESS ANCHOR HOST SPEAKER AIDE GOVERNOR MAYOR SHERIFF PROFESSOR \
-    JUDGE REVEREND AIDES CLERK WITNESS COORDINATOR ADMINISTRATION VICE PREMIER COMMISSIONER MALE FEMALE \
-    EXCELLENCY INTERVIEWER ANNOUNCER NARRATOR ATTENDEE CROWD AUDIENCE EMPEROR AMIR EMIR TAOISEACH \
-    MARSHAL COMMODORE BRIGADIER CHIEF ENVOY COUNSEL CZAR ADMINISTRATORS SECRETARY-GENERAL RECTOR DEAN FOUNDER EDITOR CEO PRESENTER DEPUTY OFFICER JUSTICE ANALYST HEAD RESEARCHER LEADER VOICEOVER";
-
-/// Whether `word` is one of the words of `list`, which blanks part.
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|entry| entry == word)
+    ROLES.has_any_case(word)
 }
 
 /// A name of a country, region or city, which as a label opens an item of a list.

@@ -29,6 +29,7 @@ mod schema_org;
 mod sentence;
 mod stamp;
 mod transcript;
+mod vocabulary;
 mod wire;
 
 use thiserror::Error;

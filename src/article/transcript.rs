@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::build::block;
 use super::label::{self, ANSWERER, ASKER, Candidate, Style};
+use super::vocabulary::{OPENERS, RUBRICS};
 use super::{Block, BlockKind, Labels, direction};
 use crate::span::Span;
 
@@ -20,6 +21,8 @@ struct Found {
     candidate: Candidate,
     /// How many labels share its key.
     repeated: u32,
+    /// It may be a label at all, before its company is looked at.
+    plausible: bool,
     /// Its paragraph ends as prose ends.
     prose: bool,
     /// A blank line stands above and none below: how a name heads the words of its own paragraph.
@@ -37,10 +40,14 @@ pub(super) fn mark(text: &str, blocks: &mut Vec<Block>, labels: Labels) -> bool 
         return false;
     }
     count(&mut found);
-    let Some(style) = ruling_style(text, &found) else {
+    for one in &mut found {
+        one.plausible = is_plausible(text, one);
+    }
+    found.retain(|one| one.plausible);
+    let Some(style) = ruling_style(&found) else {
         return false;
     };
-    accept(text, &mut found, style);
+    accept(&mut found, style);
     if found.is_empty() || labels == Labels::Detect && !is_transcript(text, blocks, &found, style) {
         return false;
     }
@@ -92,6 +99,7 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
                         || rest.trim_end().ends_with(','),
                     attached: is_attached(text, block.span.start(), span.trim(text).end()),
                     candidate,
+                    plausible: false,
                     repeated: 0,
                 });
             }
@@ -139,11 +147,11 @@ fn count(found: &mut [Found]) {
 }
 
 /// The style that most of the trustworthy candidates share.
-fn ruling_style(text: &str, found: &[Found]) -> Option<Style> {
+fn ruling_style(found: &[Found]) -> Option<Style> {
     let weigh = |style: Style| -> u32 {
         found
             .iter()
-            .filter(|one| one.candidate.style == style && is_plausible(text, one))
+            .filter(|one| one.candidate.style == style)
             .map(|one| {
                 1 + u32::from(one.candidate.strong) + u32::from(one.candidate.person) + one.repeated.min(3)
             })
@@ -198,55 +206,29 @@ fn is_plausible(text: &str, one: &Found) -> bool {
 /// `ON IRAN:`, `In Texas:`
 fn opens_like_a_sentence(label: &str) -> bool {
     let first = label.split(' ').next().unwrap_or_default();
-    matches!(
-        first.to_ascii_uppercase().as_str(),
-        "ON" | "IN"
-            | "AT"
-            | "FOR"
-            | "TO"
-            | "AND"
-            | "OF"
-            | "BY"
-            | "WITH"
-            | "AS"
-            | "BUT"
-            | "SO"
-            | "IF"
-            | "HERE"
-            | "THIS"
-            | "IT"
-    )
+    OPENERS.has_any_case(first)
 }
 
 /// Words that head a box, a link or an item of a list, never a turn.
 fn is_rubric(word: &str) -> bool {
-    const RUBRICS: &str = "\
-        READ WATCH MORE NOTE NOTES UPDATE UPDATED PHOTO PHOTOS VIDEO RELATED SEE LISTEN CLICK PICTURED SOURCE SOURCES CONTACT \
-        CONTACTS KEY FACT FACTS BACKGROUND WHAT WHY HOW WHERE WHEN LATEST BREAKING EXCLUSIVE ANALYSIS OPINION POLL STEP PART \
-        OPTION CORRECTION HEADLINE EMAIL TWITTER FILE DATE TIME LOCATION SUBJECT RE TEL PHONE PUBLISHED POSTED COPYRIGHT FIRST \
-        SECOND THIRD FINALLY RESULT RESULTS EXAMPLE REMEMBER WARNING DISCLAIMER SUMMARY TOPICS TAGS FILED CATEGORIES ALSO \
-        EARLIER PREVIOUSLY TRANSCRIPT BOTTOM LINE SCROLL BELOW ABOVE LEFT RIGHT CREDIT IMAGE CAPTION READING COUNTRY TODAY";
-    let upper = word.trim_matches(['(', ')', ',', '.', '\'']).to_uppercase();
-    RUBRICS.split(' ').any(|rubric| rubric == upper)
+    RUBRICS.has_any_case(word.trim_matches(['(', ')', ',', '.', '\'']))
 }
 
 /// Keeps the labels that fit the ruling style.
-fn accept(text: &str, found: &mut Vec<Found>, style: Style) {
+fn accept(found: &mut Vec<Found>, style: Style) {
     let sure = found
         .iter()
-        .filter(|one| one.candidate.style == style && one.candidate.strong && is_plausible(text, one))
+        .filter(|one| one.candidate.style == style && one.candidate.strong)
         .count();
     let voices = found
         .iter()
-        .filter(|one| one.candidate.style == style && one.repeated > 1 && is_plausible(text, one))
+        .filter(|one| one.candidate.style == style && one.repeated > 1)
         .count();
     let settled = sure.max(voices) >= 3;
     found.retain(|one| {
         let candidate = &one.candidate;
         // A headline may begin like a label: "Gov. Orne: Ferries must sail".
-        if !is_plausible(text, one)
-            || one.block == 0 && candidate.style != style && candidate.style != Style::Ask
-        {
+        if one.block == 0 && candidate.style != style && candidate.style != Style::Ask {
             return false;
         }
         if candidate.known {
