@@ -83,26 +83,27 @@ pub(super) fn is_month(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && month(word).is_some()
 }
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     if word.len() < 3 {
         return None;
     }
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = NAMES.iter().position(|name| {
+    let at = MONTHS.iter().position(|name| {
         *name == word || name.get(..3) == Some(&word) || word == "sept" && *name == "september"
     })?;
     Some(at as i8 + 1)

@@ -132,7 +132,7 @@ trait Bounds {
 }
 
 impl Bounds for str {
-    fn split_word_bounds_by_blank(&self) -> impl Iterator<Item = (usize, &str)> {
+    fn split_word_bounds_by_blank(&self) -> impl Iterator<Item = (usize, &Self)> {
         let base = self.as_ptr() as usize;
         self.split([' ', ',', '\n'])
             .filter(|word| !word.is_empty())

@@ -52,7 +52,7 @@ fn is_clock(words: &str) -> bool {
         return false;
     }
     let rest = words.get(digits..).unwrap_or_default().trim();
-    let letters: String = rest.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+    let letters: String = rest.chars().filter(char::is_ascii_alphabetic).collect();
     let half = letters.get(..2).unwrap_or_default().to_ascii_lowercase();
     (half == "am" || half == "pm") && letters.len() <= 14 && rest.len() <= 24
 }
@@ -77,7 +77,7 @@ pub(super) fn is_end(words: &str) -> bool {
         return false;
     }
     let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let letters: String = bare
+    let letters = bare
         .chars()
         .filter(char::is_ascii_alphabetic)
         .collect::<String>()

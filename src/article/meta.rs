@@ -163,16 +163,12 @@ fn byline(article: &mut Article) {
         if is_byline(words) {
             let mut name = Clean::line(words.get(3..).unwrap_or_default());
             let mut end = at + 1;
-            if name.ends_with(" and") || name.ends_with(',') {
-                if let Some(next) = article
-                    .blocks
-                    .get(end)
-                    .map(|b| b.span.of(text))
-                    .filter(|n| is_name_list(n))
-                {
-                    name = Clean::line(&format!("{name} {next}"));
-                    end += 1;
-                }
+            let next = article.blocks.get(end).map(|b| b.span.of(text));
+            if (name.ends_with(" and") || name.ends_with(','))
+                && let Some(next) = next.filter(|n| is_name_list(n))
+            {
+                name = Clean::line(&format!("{name} {next}"));
+                end += 1;
             }
             found = Some((at, end, name));
             break;

@@ -93,10 +93,7 @@ fn gather(text: &str, blocks: &[Block]) -> Vec<Found> {
                 all.push(Found {
                     block: index,
                     line: span.start(),
-                    prose: rest.is_empty()
-                        || rest.len() > 160
-                        || ends_sentence(rest)
-                        || rest.trim_end().ends_with(','),
+                    prose: is_prose(rest),
                     attached: is_attached(text, block.span.start(), span.trim(text).end()),
                     candidate,
                     plausible: false,
