@@ -11,7 +11,7 @@ use super::frame::Item;
 use super::names::{EntityId, NameKind, Names};
 use super::quotes::Quoted;
 use super::words::Class;
-use crate::lexicon::{Entry, Form, Table};
+use crate::lexicon::{self, Entry, Form, Table};
 use crate::span::Span;
 
 /// The shape in which a cue stands to its subject.
@@ -234,6 +234,19 @@ impl<'a> View<'a> {
     fn entry(&self, k: usize) -> Option<(usize, Entry)> {
         let i = self.token(k)?;
         let token = self.doc.token(i);
+        // "makes it clear that"
+        if self.is_any(k, &["make", "makes", "made", "making"])
+            && self.is(k + 1, "it")
+            && self.is(k + 2, "clear")
+        {
+            let form = match self.word(k) {
+                "makes" => "makes clear",
+                "made" => "made clear",
+                "making" => "making clear",
+                _ => "make clear",
+            };
+            return lexicon::phrase(form).of(Table::ReportingVerb).map(|e| (3, e));
+        }
         if token.key.longest() > 1 {
             if let Some((len, id)) = self.doc.tokens.longest(i, &[Table::ReportingVerb]) {
                 let within = (0..len).all(|n| self.token(k + n) == Some(i + n));
@@ -555,21 +568,47 @@ impl<'a> View<'a> {
                 {
                     return None;
                 }
-                // A noun that only looks like a verb: "the police report".
-                if base
-                    && !past
-                    && !third
-                    && !matches!(
+                // A noun that only looks like a verb ("the police report"), or a wish ("that the board guarantee").
+                let helped = self.class(j).has(Class::AUX);
+                if base && !past && !third && !helped {
+                    let many = matches!(
                         subject.kind,
-                        PhraseKind::Pronoun
-                            | PhraseKind::Group
-                            | PhraseKind::Name
-                            | PhraseKind::Relative
-                            | PhraseKind::Document
-                            | PhraseKind::Body
-                    )
-                    && !self.class(j).has(Class::AUX)
-                {
+                        PhraseKind::Pronoun | PhraseKind::Group | PhraseKind::Relative | PhraseKind::Document
+                    ) || (matches!(subject.kind, PhraseKind::Name | PhraseKind::Body)
+                        && (self.doc.tokens.word(subject.head).ends_with('s') || verb == "say"));
+                    if !many {
+                        return None;
+                    }
+                }
+                // "member states that were allies": a plural noun, unless a full subject stands before.
+                let plural = third
+                    && self.is_any(
+                        k,
+                        &[
+                            "states",
+                            "claims",
+                            "reports",
+                            "demands",
+                            "notes",
+                            "comments",
+                            "answers",
+                            "charges",
+                            "details",
+                            "questions",
+                            "orders",
+                            "calls",
+                        ],
+                    );
+                if plural && !helped {
+                    let full = matches!(
+                        subject.kind,
+                        PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Relative
+                    ) || self.class(subject.items.start).has(Class::DET);
+                    if !full {
+                        return None;
+                    }
+                }
+                if subject.kind == PhraseKind::Other && strength < 2 && !self.quote_near(k) {
                     return None;
                 }
                 let first = subject.items.start;

@@ -268,6 +268,26 @@ impl Discourse {
             }
             PhraseKind::Name => {
                 let entity = phrase.entity?;
+                // "Defense Department spokesman John Kirby": the words before the name.
+                let lead = names
+                    .run_at(phrase.head)
+                    .map(|run| doc.tokens.at(phrase.span.start())..run.name);
+                if let Some(lead) = lead.filter(|l| l.start < l.end && l.len() <= 12) {
+                    let role = lead
+                        .clone()
+                        .any(|i| doc.class(i).has(Class::ROLE.or(Class::TITLE)));
+                    let person = &mut names.entities[entity as usize];
+                    if role && person.kind == NameKind::Person {
+                        add_role(doc, lead.clone(), person);
+                        let span = doc.tokens.span(lead.clone());
+                        if person.role.is_none_or(|r| r.len() < span.len()) {
+                            person.role = Some(span);
+                        }
+                        if person.gender == Gender::Unknown {
+                            person.gender = gender_in(doc, lead);
+                        }
+                    }
+                }
                 if let Some(range) = &phrase.description {
                     let span = doc.tokens.span(range.clone());
                     let kind = names.get(entity).kind;
@@ -291,9 +311,7 @@ impl Discourse {
                 let entity = names.get(entity);
                 let source = &mut self.sources[id];
                 source.gender = entity.gender;
-                if source.role.is_none() {
-                    source.role = entity.role;
-                }
+                source.role = entity.role.or(source.role);
                 if entity.kind == NameKind::Person {
                     source.kind = SpeakerKind::Person;
                 }

@@ -67,6 +67,19 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     let entry = cue.entry?;
     let verb = entry.cell(0);
     let class = entry.cell(5);
+    // "accused them of hiding it", "suggests renewing the treaty"
+    if class == "accuse" && !before {
+        let of = (range.start..range.end.min(range.start + 14))
+            .find(|&k| view.is_any(k, &["of", "with"]) && view.word(k + 1).ends_with("ing"))?;
+        return Some(of + 1..range.end);
+    }
+    if !before
+        && matches!(verb, "suggest" | "recommend" | "propose" | "advocate")
+        && view.word(range.start).ends_with("ing")
+        && words >= 3
+    {
+        return Some(range);
+    }
     let speech = (SPEECH.contains(&class) && !NOT_CLAUSAL.contains(&verb))
         || matches!(
             verb,

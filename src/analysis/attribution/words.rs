@@ -243,7 +243,13 @@ pub(super) fn classes(tokens: &Tokens) -> Vec<Class> {
                     Class::default()
                 };
             }
-            let mut class = closed(tokens.word(i));
+            // `US` and `WHO` are no pronouns.
+            let acronym = matches!(tokens.word(i), "US" | "WHO" | "IT");
+            let mut class = if acronym {
+                Class::default()
+            } else {
+                closed(tokens.word(i))
+            };
             for entry in token.key.entries() {
                 let fits = entry.fits(tokens.word(i));
                 class = class.or(match entry.table() {
