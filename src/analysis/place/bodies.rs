@@ -3,7 +3,6 @@
 /// An actor that begins with `word` and goes on with `next`: its canonical name, and how many words it takes.
 pub(super) fn actor(word: &str, next: &str, after: &str) -> Option<(&'static str, usize)> {
     Some(match (word, next) {
-        ("Nato", _) => ("NATO", 1),
         ("Wagner", "Group") => ("Wagner Group", 2),
         ("Wagner", _) => ("Wagner Group", 1),
         ("Hamas", _) => ("Hamas", 1),
@@ -25,7 +24,7 @@ pub(super) fn actor(word: &str, next: &str, after: &str) -> Option<(&'static str
         ("Arab", "League") => ("Arab League", 2),
         ("ECOWAS", _) => ("ECOWAS", 1),
         ("SADC", _) => ("SADC", 1),
-        ("ISAF" | "KFOR" | "SFOR" | "IFOR", _) => ("NATO", 1),
+        ("Nato" | "ISAF" | "KFOR" | "SFOR" | "IFOR", _) => ("NATO", 1),
         ("EUFOR", _) => ("European Union", 1),
         (
             "UNIFIL" | "MONUSCO" | "MINUSMA" | "MINUSCA" | "UNMISS" | "UNAMID" | "UNAMSIL" | "UNIOSIL"

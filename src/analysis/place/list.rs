@@ -51,22 +51,31 @@ fn continues(tokens: &Tokens<'_>, group: &Group<'_>, mention: &Mention<'_>) -> b
     if tokens.sentence_of(gap.start.saturating_sub(1)) != tokens.sentence_of(mention.tokens.start) {
         return false;
     }
-    let Some(link) = separated(tokens, gap.start, gap.end) else {
-        return false;
-    };
-    match link {
-        None => true,
-        Some(link) => {
+    match separated(tokens, gap.start, gap.end) {
+        Gap::Apart => false,
+        Gap::Plain => true,
+        Gap::Tied(link) => {
             let still = |link| matches!(link, Link::At | Link::Near);
             group.link == link || still(group.link) && still(link)
         }
     }
 }
 
-/// Whether tokens `from..to` only part the members of a list, and the preposition among them.
-pub(super) fn separated(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<Option<Link>> {
+/// What stands between two mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// More than parts the members of a list.
+    Apart,
+    /// A comma, "and" and the like.
+    Plain,
+    /// The same with a preposition: "and in".
+    Tied(Link),
+}
+
+/// Whether tokens `from..to` only part the members of a list.
+pub(super) fn separated(tokens: &Tokens<'_>, from: usize, to: usize) -> Gap {
     if to <= from || to - from > WIDEST {
-        return None;
+        return Gap::Apart;
     }
     let mut parted = false;
     let mut joined = false;
@@ -80,16 +89,20 @@ pub(super) fn separated(tokens: &Tokens<'_>, from: usize, to: usize) -> Option<O
             }
             "," => parted = true,
             "as" | "well" | "the" | "both" | "also" | "then" => {}
-            _ if !parted => return None,
+            _ if !parted => return Gap::Apart,
             _ => match words::preposition(word, "") {
                 // "in A, near B" are two places, "in A and near B" one list.
                 Some(new) if joined && link.is_none() && new.is_spatial() => link = Some(new),
                 _ if words::is_direction(word) => {}
-                _ => return None,
+                _ => return Gap::Apart,
             },
         }
     }
-    parted.then_some(link)
+    match link {
+        _ if !parted => Gap::Apart,
+        None => Gap::Plain,
+        Some(link) => Gap::Tied(link),
+    }
 }
 
 /// `A`, `A and B`, `A, B and C`; a name told twice counts once.

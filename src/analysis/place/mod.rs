@@ -11,11 +11,16 @@
 //! ```
 
 mod bodies;
+mod chain;
 mod gazetteer;
 mod list;
+mod nouns;
 mod people;
 mod reader;
 mod relative;
+mod ties;
+mod unknown;
+mod usage;
 mod words;
 
 use std::borrow::Cow;

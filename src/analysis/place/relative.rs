@@ -267,9 +267,10 @@ impl<'a> Reader<'a, '_> {
         let before = self.word(i.checked_sub(1)?);
         if word == "base" {
             // "the Nevada base": the last base that was named.
-            let owner = self.mentions.last().is_some_and(|m| {
-                m.tokens.end == i && m.sense != Sense::Place || m.tokens.end == i && m.kind == Kind::State
-            });
+            let owner = self
+                .mentions
+                .last()
+                .is_some_and(|m| m.tokens.end == i && (m.sense != Sense::Place || m.kind == Kind::State));
             if before == "the" || before == "that" || owner {
                 let known = self.memory.base.clone()?;
                 return self.relative(i, i + 1, Some(known), Kind::Base);

@@ -95,6 +95,11 @@ pub(super) fn verb(word: &str) -> Option<Link> {
     })
 }
 
+/// Whether `word`, in any case, is in `list`, whose words are in lower case and in order.
+pub(super) fn among(word: &str, list: &[&str]) -> bool {
+    list.binary_search(&lower(word).as_str()).is_ok()
+}
+
 /// A word of at most 15 ASCII letters in lower case, without an allocation; longer ones become empty.
 pub(super) struct Small {
     bytes: [u8; 15],
@@ -130,32 +135,7 @@ pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
 
 /// eastern, north, south-eastern, central: the adjective of a part of a place.
 pub(super) fn is_direction(word: &str) -> bool {
-    matches!(
-        lower(word).as_str(),
-        "eastern"
-            | "western"
-            | "northern"
-            | "southern"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "central"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "upper"
-            | "lower"
-            | "inner"
-            | "outer"
-            | "coastal"
-            | "mainland"
-    )
+    among(word, DIRECTIONS)
 }
 
 /// The adjective of a noun of direction: south → southern.
@@ -176,70 +156,7 @@ pub(super) fn direction_adjective(noun: &str) -> Option<&'static str> {
 
 /// Nouns that follow a name and belong to it: Luhansk Oblast, Kursk axis, Tirana airport, Tsel camp.
 pub(super) fn is_type_after(word: &str) -> bool {
-    matches!(
-        lower(word).as_str(),
-        "oblast"
-            | "province"
-            | "region"
-            | "county"
-            | "district"
-            | "governorate"
-            | "prefecture"
-            | "raion"
-            | "krai"
-            | "area"
-            | "axis"
-            | "sector"
-            | "direction"
-            | "front"
-            | "line"
-            | "airport"
-            | "airfield"
-            | "airbase"
-            | "aerodrome"
-            | "base"
-            | "camp"
-            | "barracks"
-            | "garrison"
-            | "port"
-            | "harbor"
-            | "harbour"
-            | "peninsula"
-            | "island"
-            | "islands"
-            | "valley"
-            | "river"
-            | "coast"
-            | "city"
-            | "town"
-            | "state"
-            | "highway"
-            | "bridge"
-            | "reservoir"
-            | "salient"
-            | "corridor"
-            | "gap"
-            | "sea"
-            | "strait"
-            | "gulf"
-            | "bay"
-            | "lake"
-            | "mountains"
-            | "desert"
-            | "basin"
-            | "plateau"
-            | "zone"
-            | "enclave"
-            | "bridgehead"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "refinery"
-            | "shipyard"
-            | "station"
-            | "range"
-            | "border"
-    )
+    among(word, TYPES_AFTER)
 }
 
 /// Two-word types: air base, military base, training ground.
@@ -267,107 +184,12 @@ pub(super) fn is_type_pair(first: &str, second: &str) -> bool {
 
 /// Nouns that stand before "of" and a name: the port of, the territory of, the city of.
 pub(super) fn is_type_before(word: &str) -> bool {
-    matches!(
-        lower(word).as_str(),
-        "city"
-            | "town"
-            | "village"
-            | "port"
-            | "area"
-            | "region"
-            | "province"
-            | "district"
-            | "territory"
-            | "outskirts"
-            | "suburbs"
-            | "suburb"
-            | "vicinity"
-            | "direction"
-            | "coast"
-            | "coasts"
-            | "island"
-            | "state"
-            | "county"
-            | "part"
-            | "parts"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "capital"
-            | "edge"
-            | "shores"
-            | "settlement"
-            | "settlements"
-            | "base"
-            | "airport"
-            | "airfield"
-            | "enclave"
-            | "peninsula"
-            | "waters"
-            | "municipality"
-            | "centre"
-            | "center"
-            | "kilometers"
-            | "kilometres"
-            | "miles"
-            | "km"
-            | "cities"
-            | "towns"
-            | "stronghold"
-            | "soil"
-            | "airspace"
-            | "continent"
-            | "rest"
-            | "oblast"
-            | "governorate"
-            | "hub"
-    )
+    among(word, TYPES_BEFORE)
 }
 
 /// Capitalised words that open a name of a place: Camp X, Fort X, Naval Station X.
 pub(super) fn is_opening(word: &str) -> bool {
-    matches!(
-        word,
-        "Camp"
-            | "Fort"
-            | "Ft."
-            | "Ft"
-            | "Joint"
-            | "Naval"
-            | "RAF"
-            | "RNAS"
-            | "HMNB"
-            | "Mount"
-            | "Lake"
-            | "Cape"
-            | "Port"
-            | "FOB"
-            | "Forward"
-            | "Patrol"
-            | "Combat"
-            | "Air"
-            | "Marine"
-            | "Presidio"
-            | "Caserma"
-            | "Base"
-            | "Gulf"
-            | "Bay"
-            | "Strait"
-            | "Straits"
-            | "Sea"
-            | "Isle"
-            | "Islands"
-            | "Isles"
-            | "Tower"
-            | "Point"
-            | "Hill"
-            | "Firebase"
-    )
+    OPENINGS.binary_search(&word).is_ok()
 }
 
 /// Nouns before which a country's name says whose they are, on the ground: its territory, soil, airspace.
@@ -389,61 +211,31 @@ pub(super) fn is_ground(word: &str) -> bool {
 
 /// Prefixes and kinds of ships: the name after them is no place.
 pub(super) fn is_ship(word: &str) -> bool {
-    matches!(
-        word,
-        "USS"
-            | "HMS"
-            | "HMCS"
-            | "HMAS"
-            | "HMNZS"
-            | "USNS"
-            | "USCGC"
-            | "INS"
-            | "FS"
-            | "FGS"
-            | "HNLMS"
-            | "HDMS"
-            | "JS"
-            | "ROKS"
-            | "TCG"
-            | "ITS"
-            | "ESPS"
-            | "ORP"
-            | "KNM"
-            | "HNoMS"
-            | "HSwMS"
-            | "BRP"
-            | "RFA"
-            | "MV"
-            | "MS"
-            | "SS"
-            | "PNS"
-            | "RSS"
-            | "SPS"
-    ) || is_any(
-        word,
-        &[
-            "carrier",
-            "destroyer",
-            "frigate",
-            "cruiser",
-            "submarine",
-            "corvette",
-            "warship",
-            "ship",
-            "vessel",
-            "cutter",
-            "minesweeper",
-            "tanker",
-            "ferry",
-            "operation",
-            "exercise",
-            "hurricane",
-            "typhoon",
-            "cyclone",
-            "storm",
-        ],
-    )
+    SHIP_PREFIXES.binary_search(&word).is_ok()
+        || is_any(
+            word,
+            &[
+                "carrier",
+                "destroyer",
+                "frigate",
+                "cruiser",
+                "submarine",
+                "corvette",
+                "warship",
+                "ship",
+                "vessel",
+                "cutter",
+                "minesweeper",
+                "tanker",
+                "ferry",
+                "operation",
+                "exercise",
+                "hurricane",
+                "typhoon",
+                "cyclone",
+                "storm",
+            ],
+        )
 }
 
 /// Last words of the names of bodies and works, which are no places though "in" or "to" may stand before them.
@@ -452,274 +244,141 @@ pub(super) fn is_body(word: &str) -> bool {
 }
 
 fn is_body_noun(noun: &str) -> bool {
-    matches!(
-        noun,
-        "Congress"
-            | "Parliament"
-            | "Senate"
-            | "House"
-            | "Council"
-            | "Committee"
-            | "Commission"
-            | "Court"
-            | "Ministry"
-            | "Department"
-            | "Command"
-            | "Corp"
-            | "Corp."
-            | "Inc"
-            | "Inc."
-            | "Ltd"
-            | "Company"
-            | "Corporation"
-            | "Group"
-            | "Army"
-            | "Force"
-            | "Navy"
-            | "Guard"
-            | "Corps"
-            | "Marine"
-            | "Division"
-            | "Brigade"
-            | "Regiment"
-            | "Battalion"
-            | "Fleet"
-            | "Wing"
-            | "Squadron"
-            | "Police"
-            | "Service"
-            | "Agency"
-            | "Authority"
-            | "Administration"
-            | "Bureau"
-            | "Office"
-            | "Institute"
-            | "University"
-            | "College"
-            | "School"
-            | "Academy"
-            | "Hospital"
-            | "Center"
-            | "Centre"
-            | "Bank"
-            | "Party"
-            | "Union"
-            | "League"
-            | "Alliance"
-            | "Organization"
-            | "Organisation"
-            | "Association"
-            | "Assembly"
-            | "Treaty"
-            | "Act"
-            | "Agreement"
-            | "Accord"
-            | "Charter"
-            | "Pact"
-            | "Convention"
-            | "Constitution"
-            | "Protocol"
-            | "Resolution"
-            | "Article"
-            | "Chapter"
-            | "Section"
-            | "Annex"
-            | "Title"
-            | "Plan"
-            | "Program"
-            | "Programme"
-            | "Project"
-            | "Initiative"
-            | "Mission"
-            | "Operation"
-            | "Exercise"
-            | "Summit"
-            | "Conference"
-            | "Forum"
-            | "Dialogue"
-            | "War"
-            | "Revolution"
-            | "Day"
-            | "Christmas"
-            | "Easter"
-            | "Ramadan"
-            | "Thanksgiving"
-            | "Time"
-            | "Post"
-            | "Journal"
-            | "New"
-            | "Review"
-            | "Magazine"
-            | "Herald"
-            | "Tribune"
-            | "Telegraph"
-            | "Facebook"
-            | "Twitter"
-            | "Telegram"
-            | "X"
-            | "Google"
-            | "Reuters"
-            | "Boeing"
-            | "Lockheed"
-            | "Airbus"
-            | "I"
-            | "God"
-            | "Lord"
-            | "Democrat"
-            | "Republican"
-            | "Tory"
-            | "Labour"
-            | "Christian"
-            | "Muslim"
-            | "Jew"
-            | "Islam"
-            | "English"
-            | "Arabic"
-            | "Internet"
-            | "Web"
-            | "YouTube"
-            | "Instagram"
-            | "TikTok"
-            | "CNN"
-            | "BBC"
-            | "Fox"
-            | "Covid"
-            | "COVID"
-            | "Cold"
-            | "World"
-            | "Kingdom"
-            | "Republic"
-            | "Government"
-            | "Cabinet"
-            | "Staff"
-            | "Defense"
-            | "Defence"
-            | "Intelligence"
-            | "Security"
-            | "Medicare"
-            | "Medicaid"
-            | "Capitol"
-            | "Hill"
-            | "Chief"
-            | "Commander"
-            | "President"
-            | "Minister"
-            | "Secretary"
-            | "General"
-            | "Phase"
-            | "Stage"
-            | "Level"
-            | "Category"
-            | "Class"
-            | "Type"
-            | "Mark"
-            | "Block"
-            | "Version"
-            | "Table"
-            | "Figure"
-            | "Appendix"
-            | "Team"
-            | "Unit"
-            | "Battery"
-            | "Platoon"
-            | "Troop"
-            | "Detachment"
-            | "Task"
-            | "Foundation"
-            | "Fund"
-            | "Trust"
-            | "Society"
-            | "Museum"
-            | "Church"
-            | "Cathedral"
-            | "Mosque"
-            | "Stadium"
-            | "Theatre"
-            | "Theater"
-            | "Hall"
-            | "Hotel"
-            | "Street"
-            | "Avenue"
-            | "Road"
-            | "Square"
-            | "Building"
-            | "Embassy"
-            | "Consulate"
-            | "Mr"
-            | "Mr."
-            | "Mrs."
-            | "Ms."
-            | "Dr."
-            | "Sir"
-            | "Lady"
-            | "Prince"
-            | "Princes"
-            | "King"
-            | "Queen"
-            | "Pope"
-            | "Saint"
-            | "Father"
-            | "Brother"
-            | "Sister"
-    )
+    BODIES.binary_search(&noun).is_ok()
 }
 
 /// Words between a preposition and a name that change nothing: "in war-torn X", "across neighbouring X".
 pub(super) fn is_filler(word: &str) -> bool {
-    matches!(
-        lower(word).as_str(),
-        "the"
-            | "neighboring"
-            | "neighbouring"
-            | "nearby"
-            | "occupied"
-            | "annexed"
-            | "war"
-            | "both"
-            | "all"
-            | "most"
-            | "either"
-            | "parts"
-            | "part"
-            | "much"
-            | "greater"
-            | "downtown"
-            | "nato"
-            | "that"
-            | "those"
-            | "these"
-            | "ally"
-            | "far"
-            | "small"
-            | "tiny"
-            | "remote"
-            | "former"
-            | "today"
-            | "whole"
-            | "entire"
-            | "rest"
-            | "key"
-            | "strategic"
-            | "main"
-            | "historic"
-            | "besieged"
-            | "embattled"
-            | "disputed"
-            | "own"
-            | "new"
-            | "capital"
-            | "port"
-            | "city"
-            | "town"
-            | "village"
-            | "island"
-            | "base"
-            | "our"
-            | "its"
-            | "their"
-            | "his"
-            | "non"
-            | "oil"
-            | "rich"
-    )
+    among(word, FILLERS)
+}
+
+/// Verbs and adverbs that a subject stands before.
+#[rustfmt::skip]
+pub(super) const AUXILIARIES: &[&str] = &[
+    "already", "also", "are", "began", "can", "cannot", "continued", "continues", "could", "did",
+    "didn't", "do", "does", "doesn't", "had", "has", "hasn't", "have", "hopes", "intends", "is", "isn't",
+    "keeps", "kept", "maintains", "may", "might", "must", "never", "plans", "remains", "shares", "should",
+    "wants", "was", "were", "will", "won't", "would",
+];
+
+/// Words of the closed classes.
+#[rustfmt::skip]
+pub(super) const CLOSED: &[&str] = &[
+    "a", "after", "again", "alone", "amid", "an", "and", "as", "back", "because", "before", "both", "but",
+    "despite", "down", "during", "earlier", "he", "here", "if", "it", "its", "itself", "last", "later",
+    "more", "next", "nor", "not", "now", "on", "or", "out", "she", "since", "so", "that", "the", "their",
+    "then", "there", "they", "this", "to", "today", "tomorrow", "too", "until", "up", "us", "we", "when",
+    "where", "which", "while", "who", "yesterday", "yet",
+];
+
+/// Adjectives and nouns of a part of a place.
+#[rustfmt::skip]
+pub(super) const DIRECTIONS: &[&str] = &[
+    "central", "coastal", "east", "eastern", "inner", "lower", "mainland", "north", "northeast",
+    "northeastern", "northern", "northwest", "northwestern", "outer", "south", "southeast",
+    "southeastern", "southern", "southwest", "southwestern", "upper", "west", "western",
+];
+
+/// Nouns that follow a name and belong to it.
+#[rustfmt::skip]
+pub(super) const TYPES_AFTER: &[&str] = &[
+    "aerodrome", "airbase", "airfield", "airport", "area", "axis", "barracks", "base", "basin", "bay",
+    "border", "bridge", "bridgehead", "camp", "city", "coast", "corridor", "county", "desert",
+    "direction", "district", "enclave", "front", "gap", "garrison", "governorate", "gulf", "harbor",
+    "harbour", "highway", "island", "islands", "krai", "lake", "line", "mountains", "neighborhood",
+    "neighbourhood", "oblast", "peninsula", "plateau", "port", "prefecture", "province", "raion", "range",
+    "refinery", "region", "reservoir", "river", "salient", "sea", "sector", "shipyard", "state",
+    "station", "strait", "suburb", "town", "valley", "zone",
+];
+
+/// Nouns that stand before "of" and a name.
+#[rustfmt::skip]
+pub(super) const TYPES_BEFORE: &[&str] = &[
+    "airfield", "airport", "airspace", "area", "base", "capital", "center", "centre", "cities", "city",
+    "coast", "coasts", "continent", "county", "direction", "district", "east", "edge", "enclave",
+    "governorate", "hub", "island", "kilometers", "kilometres", "km", "miles", "municipality", "north",
+    "northeast", "northwest", "oblast", "outskirts", "part", "parts", "peninsula", "port", "province",
+    "region", "rest", "settlement", "settlements", "shores", "soil", "south", "southeast", "southwest",
+    "state", "stronghold", "suburb", "suburbs", "territory", "town", "towns", "vicinity", "village",
+    "waters", "west",
+];
+
+/// Words between a preposition and a name that change nothing.
+#[rustfmt::skip]
+pub(super) const FILLERS: &[&str] = &[
+    "all", "ally", "annexed", "base", "besieged", "both", "capital", "city", "disputed", "downtown",
+    "either", "embattled", "entire", "far", "former", "greater", "his", "historic", "island", "its",
+    "key", "main", "most", "much", "nato", "nearby", "neighboring", "neighbouring", "new", "non",
+    "occupied", "oil", "our", "own", "part", "parts", "port", "remote", "rest", "rich", "small",
+    "strategic", "that", "the", "their", "these", "those", "tiny", "today", "town", "village", "war",
+    "whole",
+];
+
+/// Words that open a name of a place.
+#[rustfmt::skip]
+const OPENINGS: &[&str] = &[
+    "Air", "Base", "Bay", "Camp", "Cape", "Caserma", "Combat", "FOB", "Firebase", "Fort", "Forward", "Ft",
+    "Ft.", "Gulf", "HMNB", "Hill", "Islands", "Isle", "Isles", "Joint", "Lake", "Marine", "Mount",
+    "Naval", "Patrol", "Point", "Port", "Presidio", "RAF", "RNAS", "Sea", "Strait", "Straits", "Tower",
+];
+
+/// Prefixes of ships.
+#[rustfmt::skip]
+const SHIP_PREFIXES: &[&str] = &[
+    "BRP", "ESPS", "FGS", "FS", "HDMS", "HMAS", "HMCS", "HMNZS", "HMS", "HNLMS", "HNoMS", "HSwMS", "INS",
+    "ITS", "JS", "KNM", "MS", "MV", "ORP", "PNS", "RFA", "ROKS", "RSS", "SPS", "SS", "TCG", "USCGC",
+    "USNS", "USS",
+];
+
+/// Words of the names of bodies, works and persons.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "Academy", "Accord", "Act", "Administration", "Agency", "Agreement", "Airbus", "Alliance", "Annex",
+    "Appendix", "Arabic", "Army", "Article", "Assembly", "Association", "Authority", "Avenue", "BBC",
+    "Bank", "Battalion", "Battery", "Block", "Boeing", "Brigade", "Brother", "Building", "Bureau", "CNN",
+    "COVID", "Cabinet", "Capitol", "Category", "Cathedral", "Center", "Centre", "Chapter", "Charter",
+    "Chief", "Christian", "Christmas", "Church", "Class", "Cold", "College", "Command", "Commander",
+    "Commission", "Committee", "Company", "Conference", "Congress", "Constitution", "Consulate",
+    "Convention", "Corp", "Corp.", "Corporation", "Corps", "Council", "Court", "Covid", "Day", "Defence",
+    "Defense", "Democrat", "Department", "Detachment", "Dialogue", "Division", "Dr.", "Easter", "Embassy",
+    "English", "Exercise", "Facebook", "Father", "Figure", "Fleet", "Force", "Forum", "Foundation", "Fox",
+    "Fund", "General", "God", "Google", "Government", "Group", "Guard", "Hall", "Herald", "Hill",
+    "Hospital", "Hotel", "House", "I", "Inc", "Inc.", "Initiative", "Instagram", "Institute",
+    "Intelligence", "Internet", "Islam", "Jew", "Journal", "King", "Kingdom", "Labour", "Lady", "League",
+    "Level", "Lockheed", "Lord", "Ltd", "Magazine", "Marine", "Mark", "Medicaid", "Medicare", "Minister",
+    "Ministry", "Mission", "Mosque", "Mr", "Mr.", "Mrs.", "Ms.", "Museum", "Muslim", "Navy", "New",
+    "Office", "Operation", "Organisation", "Organization", "Pact", "Parliament", "Party", "Phase", "Plan",
+    "Platoon", "Police", "Pope", "Post", "President", "Prince", "Princes", "Program", "Programme",
+    "Project", "Protocol", "Queen", "Ramadan", "Regiment", "Republic", "Republican", "Resolution",
+    "Reuters", "Review", "Revolution", "Road", "Saint", "School", "Secretary", "Section", "Security",
+    "Senate", "Service", "Sir", "Sister", "Society", "Squadron", "Square", "Stadium", "Staff", "Stage",
+    "Street", "Summit", "Table", "Task", "Team", "Telegram", "Telegraph", "Thanksgiving", "Theater",
+    "Theatre", "TikTok", "Time", "Title", "Tory", "Treaty", "Tribune", "Troop", "Trust", "Twitter",
+    "Type", "Union", "Unit", "University", "Version", "War", "Web", "Wing", "World", "X", "YouTube",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_in_order_and_short_enough_to_be_searched() {
+        for list in [
+            AUXILIARIES,
+            CLOSED,
+            DIRECTIONS,
+            TYPES_AFTER,
+            TYPES_BEFORE,
+            FILLERS,
+        ] {
+            assert!(list.is_sorted(), "{list:?}");
+            assert!(
+                list.iter().all(|w| !w.is_empty() && lower(w).as_str() == *w),
+                "{list:?}"
+            );
+        }
+        for list in [OPENINGS, SHIP_PREFIXES, BODIES] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
 }

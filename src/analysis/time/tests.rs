@@ -19,15 +19,15 @@ fn read(text: &str, reference: Option<Date>) -> Vec<(String, Option<String>, Rol
 }
 
 /// 9 March 2022, a Wednesday.
-fn wednesday() -> Option<Date> {
-    Some(date(2022, 3, 9))
+fn wednesday() -> Date {
+    date(2022, 3, 9)
 }
 
 #[track_caller]
 fn all(cases: &[(&str, &str, &str)]) {
     let mut wrong = Vec::new();
     for &(text, words, iso) in cases {
-        let found = read(text, wednesday());
+        let found = read(text, Some(wednesday()));
         let got: Vec<_> = found
             .iter()
             .map(|(w, d, _)| (w.as_str(), d.as_deref().unwrap_or("?")))
@@ -94,7 +94,7 @@ fn weekdays_fall_where_the_tense_asks() {
             "2016-07-14",
         ),
     ]);
-    assert!(read("The Sunday Times printed it.", wednesday()).is_empty());
+    assert!(read("The Sunday Times printed it.", Some(wednesday())).is_empty());
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn years_and_decades_need_a_word_before_them() {
         ("It shrank during the 1990s.", "during the 1990s", "1990/1999"),
         ("It grew in the summer of 2014.", "in the summer of 2014", "2014"),
     ]);
-    assert!(read("They sent 2000 men and 1990 tents.", wednesday()).is_empty());
+    assert!(read("They sent 2000 men and 1990 tents.", Some(wednesday())).is_empty());
 }
 
 #[test]
@@ -299,7 +299,7 @@ fn durations_and_look_alikes_are_no_dates() {
         "May God help them.",
         "The fall of Zelm shook them.",
     ] {
-        assert_eq!(read(text, wednesday()), [], "{text}");
+        assert_eq!(read(text, Some(wednesday())), [], "{text}");
     }
 }
 
@@ -313,7 +313,7 @@ fn roles_tell_from_until_and_after() {
         ("They are currently there.", Role::Now),
     ];
     for (text, role) in cases {
-        assert_eq!(read(text, wednesday())[0].2, role, "{text}");
+        assert_eq!(read(text, Some(wednesday()))[0].2, role, "{text}");
     }
 }
 
@@ -334,6 +334,6 @@ fn hostile_numbers_and_endings_do_no_harm() {
         "the 99th of May",
         "the morning of the night of the morning of",
     ] {
-        read(text, wednesday());
+        read(text, Some(wednesday()));
     }
 }
