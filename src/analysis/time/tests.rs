@@ -164,7 +164,7 @@ fn edges_of_a_stretch() {
     ]);
     let found = read(
         "Cuts during 2025 would leave 400 men by the end of the year.",
-        wednesday(),
+        Some(wednesday()),
     );
     assert_eq!(found[1].1.as_deref(), Some("2025-12-31"), "{found:?}");
 }
