@@ -1,6 +1,7 @@
 //! The command line: what may be written after `briefing`.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
@@ -9,9 +10,11 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use crate::app::{Action, Scheme};
-use crate::article::Form;
+use crate::article::{self, Article, Form};
+use crate::error::Error;
 use crate::export::Format;
 use crate::sample::SAMPLES;
+use crate::source::{self, Input};
 
 /// Who said what, and which forces move where: a reader for news articles, press releases and transcripts
 ///
@@ -65,9 +68,29 @@ pub struct Reading {
     /// Read the input as this form instead of finding out
     #[arg(long = "as", value_name = "FORM", value_parser = PossibleValuesParser::new(FORMS.map(Form::name)))]
     pub form: Option<String>,
+    /// Which item of a feed, or of a list of articles, to open
+    #[arg(long, value_name = "N")]
+    pub item: Option<NonZeroUsize>,
+    /// Where an item of a feed is only a summary, fetch its article
+    #[arg(long)]
+    pub follow: bool,
 }
 
 impl Reading {
+    /// Opens `input` as an article, as these options say.
+    pub fn article(&self, input: &Input) -> Result<Article, Error> {
+        let mut source = source::open(input)?;
+        source.hint.item = self.item.map(NonZeroUsize::get);
+        if self.follow
+            && let Some(link) = article::summarised(&source)
+        {
+            source = source::open(&Input::Url(link))?;
+        }
+        let mut article = article::parse(source, self.form())?;
+        article.published = self.date.or(article.published);
+        Ok(article)
+    }
+
     /// The form that is asked for.
     pub fn form(&self) -> Option<Form> {
         let name = self.form.as_ref()?;

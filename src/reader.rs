@@ -51,9 +51,7 @@ fn open(input: &Input, reading: &Reading, preview: &mut dyn FnMut(Article)) -> R
     {
         preview(beginning);
     }
-    let mut article = article::parse(source::open(input)?, reading.form())?;
-    article.published = reading.date.or(article.published);
-    Ok(article)
+    reading.article(input)
 }
 
 /// The first part of a large file, if it reads as plain text or a transcript: forms in which a part is an article too.

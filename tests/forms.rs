@@ -470,3 +470,95 @@ mod properties {
         }
     }
 }
+
+#[cfg(feature = "net")]
+mod links {
+    use std::io::{BufRead, BufReader};
+    use std::net::TcpListener;
+    use std::process::{Command, Output};
+
+    use super::*;
+
+    /// Serves the fixtures on loopback; gives the address.
+    fn serve() -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let home = address.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let Ok(mut stream) = stream else { return };
+                let mut lines = BufReader::new(stream.try_clone().unwrap()).lines();
+                let request = lines.next().and_then(Result::ok).unwrap_or_default();
+                while lines.next().and_then(Result::ok).is_some_and(|l| !l.is_empty()) {}
+                let name = request
+                    .split(' ')
+                    .nth(1)
+                    .unwrap_or("/")
+                    .trim_start_matches('/')
+                    .to_owned();
+                let body = std::fs::read_to_string(path(&name)).unwrap_or_default();
+                let body = body.replace("https://courier.example", &home);
+                let status = if body.is_empty() {
+                    "404 Not Found"
+                } else {
+                    "200 OK"
+                };
+                let _ = write!(
+                    stream,
+                    "HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+                    body.len()
+                );
+            }
+        });
+        address
+    }
+
+    fn export(arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_briefing"))
+            .args(["export", "--format", "json"])
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    #[test]
+    fn a_link_opens_as_the_page_behind_it() {
+        let server = serve();
+        let link = format!("{server}/page.html");
+        let output = export(&[&link]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(json["article"]["title"], "Ferry brigade returns to Ostermouth");
+        assert_eq!(json["article"]["origin"]["url"], link.as_str());
+        let gone = export(&[&format!("{server}/gone")]);
+        assert_eq!(gone.status.code(), Some(1));
+        let error = String::from_utf8(gone.stderr).unwrap();
+        assert!(
+            error.contains("/gone: no such page (404); check the address"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_summary_is_followed_only_on_request() {
+        let server = serve();
+        let feed = tempfile::NamedTempFile::new().unwrap();
+        let items = format!(
+            "<rss version='2.0'><channel><title>x</title><item><title>Other</title></item><item><title>Ferry</title>\
+             <link>{server}/page.html</link><description>Short.</description></item></channel></rss>"
+        );
+        std::fs::write(feed.path(), items).unwrap();
+        let file = feed.path().to_str().unwrap();
+        for (arguments, title) in [
+            (vec!["--item", "2", file], "Ferry"),
+            (
+                vec!["--item", "2", "--follow", file],
+                "Ferry brigade returns to Ostermouth",
+            ),
+            (vec!["--follow", file], "Other"),
+        ] {
+            let output = export(&arguments);
+            let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            assert_eq!(json["article"]["title"], title, "{arguments:?}");
+        }
+    }
+}

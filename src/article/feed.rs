@@ -90,27 +90,44 @@ impl Parser for Feed {
 
 /// The titles of the items of a feed, in order; empty for any other form.
 pub fn items(source: &SourceText) -> Vec<Clean> {
-    if super::detect::feed(source) == 0 || deeper_than(&source.text, DEEPEST) {
-        return Vec::new();
-    }
-    let text = without_declaration(&source.text);
-    let Some(Ok(feed)) = guard::shielded(|| feed_rs::parser::parse(text.as_bytes())) else {
-        return Vec::new();
-    };
     let title = |entry: &Entry| entry.title.as_ref().map(|t| Clean::line(&plain(&t.content)));
-    feed.entries
+    entries(source)
         .iter()
         .map(|e| title(e).unwrap_or_default())
         .collect()
 }
 
-fn item(entry: &Entry, authors: &[Person]) -> Draft {
-    let link = entry
+/// The `http` or `https` link to the article where the item of the feed that is meant only sums it up.
+pub fn summarised(source: &SourceText) -> Option<String> {
+    let entries = entries(source);
+    let entry = entries.get(source.hint.item.unwrap_or(1).max(1) - 1)?;
+    let link = link_of(entry).and_then(|l| absolute(&l, None))?;
+    (item(entry, &[]).words() < SUMMARY).then_some(link)
+}
+
+fn entries(source: &SourceText) -> Vec<Entry> {
+    if super::detect::feed(source) == 0 || deeper_than(&source.text, DEEPEST) {
+        return Vec::new();
+    }
+    let text = without_declaration(&source.text);
+    let parsed = guard::shielded(|| feed_rs::parser::parse(text.as_bytes()));
+    parsed
+        .and_then(Result::ok)
+        .map(|feed| feed.entries)
+        .unwrap_or_default()
+}
+
+fn link_of(entry: &Entry) -> Option<String> {
+    entry
         .links
         .iter()
         .find(|l| l.rel.as_deref().is_none_or(|r| r == "alternate"))
         .or_else(|| entry.links.first())
-        .map(|l| l.href.clone());
+        .map(|l| l.href.clone())
+}
+
+fn item(entry: &Entry, authors: &[Person]) -> Draft {
+    let link = link_of(entry);
     let mut draft = Draft {
         title: entry
             .title
@@ -144,7 +161,9 @@ fn item(entry: &Entry, authors: &[Person]) -> Draft {
     if let Some(link) = link.as_deref().and_then(|l| absolute(l, None))
         && draft.words() < SUMMARY
     {
-        draft.partial(&format!("This item is only a summary; its article is at {link}"));
+        draft.partial(&format!(
+            "This item is only a summary; its article is at {link} (--follow opens it)."
+        ));
         if draft.pieces.is_empty() {
             let mut piece = Piece::new(BlockKind::Boilerplate, link.clone());
             piece.links.push((0..link.len(), link));
@@ -259,6 +278,7 @@ mod tests {
     fn another_item_on_request_and_its_link_where_it_has_no_text() {
         let mut source = SourceText::new(Place::default(), RSS);
         assert_eq!(items(&source).len(), 2);
+        assert_eq!(summarised(&source).as_deref(), Some("https://coast.example/1"));
         source.hint.item = Some(2);
         let article = Feed.parse(source.clone()).unwrap();
         assert_eq!(article.title.as_deref(), Some("Second"));

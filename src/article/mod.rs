@@ -36,7 +36,7 @@ use thiserror::Error;
 
 pub use build::{Builder, Labels};
 pub use detect::{detect, parser_for};
-pub use feed::items;
+pub use feed::{items, summarised};
 pub use model::{
     Article, Block, BlockKind, Dateline, Form, Link, Notice, NoticeKind, Origin, Place, Sentence,
 };

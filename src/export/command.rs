@@ -7,10 +7,10 @@ use super::format::{self, Format};
 use super::{text, write};
 use crate::analysis::{self, Analysis, Context};
 use crate::app::{App, Findings};
-use crate::article::{self, Article, Place};
+use crate::article::{Article, Place};
 use crate::cli::{Export, Look, Reading};
 use crate::error::{Error, shown};
-use crate::source::{self, Input, SourceError};
+use crate::source::{Input, SourceError};
 use crate::ui::picture;
 
 /// Columns and rows of a screen that is drawn without a terminal.
@@ -21,8 +21,7 @@ pub type Opened = Result<Input, SourceError>;
 
 /// Reads an input and finds what is in it.
 pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Error> {
-    let mut article = article::parse(source::open(input)?, reading.form())?;
-    article.published = reading.date.or(article.published);
+    let article = reading.article(input)?;
     let analysis = analysis::analyse(&article, &Context { date: reading.date });
     Ok((article, analysis))
 }
