@@ -4,10 +4,12 @@ use crate::lexicon::Table;
 
 use super::forces::{self, Force, ForceKind};
 use super::owners::{self, Naming as OwnerNaming, Owner};
+use super::placed;
 use super::spots::{self, Naming as SpotNaming, Role, Spot};
 use super::verbs::{self, Control, Event, Kind};
 use super::words::{Words, is_dash};
 use crate::analysis::Bound;
+use crate::analysis::place::Places;
 
 /// What an event moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,10 +129,11 @@ fn object_stays(lemma: &str, kind: Kind) -> bool {
 
 impl<'a, 'w> Clause<'a, 'w> {
     /// Reads a sentence. `taken` marks the words of times and dates.
-    pub fn read(words: &'w Words<'a>, taken: &dyn Fn(usize) -> bool) -> Self {
+    pub fn read(words: &'w Words<'a>, places: &Places<'_>, taken: &dyn Fn(usize) -> bool) -> Self {
         let mut forces = forces::forces(words, taken);
         strengths(words, &mut forces);
-        let spots = spots::spots(words, &forces, taken);
+        let mut spots = spots::spots(words, &forces, taken);
+        placed::settle(&mut spots, words, places);
         let busy = |i: usize| {
             taken(i)
                 || forces.iter().any(|f| f.from <= i && i < f.to)

@@ -14,6 +14,7 @@ mod links;
 mod merge;
 mod notes;
 mod owners;
+mod placed;
 mod quantities;
 mod row;
 mod sources;
@@ -75,7 +76,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 article.sentences.get(s).map_or(Span::default(), |x| x.span),
                 tokens,
             );
-            let clause = Clause::read(&words, &|i| times.takes(i));
+            let clause = Clause::read(&words, around.places, &|i| times.takes(i));
             let setting = Setting {
                 sentence: s,
                 block: b,

@@ -84,6 +84,11 @@ impl Mention<'_> {
         gazetteer::toponym(self.spot?, &self.name, self.kind)
     }
 
+    /// Whether no table knows the place, nor what it lies in.
+    pub const fn is_unknown(&self) -> bool {
+        self.spot.is_none()
+    }
+
     /// ISO code of its country, if it lies in just one.
     pub fn country(&self) -> Option<&'static str> {
         self.spot.map(gazetteer::country).filter(|c| !c.is_empty())
@@ -146,6 +151,13 @@ impl<'a> Places<'a> {
     pub fn groups_in(&self, range: Range<usize>) -> &[Group<'a>] {
         let first = self.groups.partition_point(|g| g.tokens.start < range.start);
         let last = self.groups.partition_point(|g| g.tokens.start < range.end);
+        self.groups.get(first..last.max(first)).unwrap_or_default()
+    }
+
+    /// The groups that share a byte with `span`.
+    pub fn groups_over(&self, span: Span) -> &[Group<'a>] {
+        let first = self.groups.partition_point(|g| g.span.end() <= span.start());
+        let last = self.groups.partition_point(|g| g.span.start() < span.end());
         self.groups.get(first..last.max(first)).unwrap_or_default()
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Memory<'a> {
     pub(super) region: Option<(Cow<'a, str>, Option<Entry>)>,
     /// The last border that was named in full.
     pub(super) border: Option<(Cow<'a, str>, Option<Entry>)>,
+    /// The last place that opened a sentence: "On the X axis, …".
+    pub(super) topic: Option<(Cow<'a, str>, Option<Entry>)>,
     /// The place of the dateline.
     pub(super) here: Option<(Cow<'a, str>, Option<Entry>)>,
 }
@@ -457,6 +459,13 @@ impl<'a> Reader<'a, '_> {
             Kind::Region | Kind::Sea => self.memory.region = Some((name.clone(), spot)),
             Kind::State => self.memory.state = spot,
             _ => {}
+        }
+        if self
+            .mentions
+            .last()
+            .is_some_and(|m| m.tokens.start <= self.sentence.start + 2 && m.link == Link::At)
+        {
+            self.memory.topic = Some((name, spot));
         }
         self.memory.place = Some((whole, spot));
         if let Some(country) = country {

@@ -333,10 +333,14 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         let word = self.word(i);
-        let known = [self.memory.region.clone(), self.memory.place.clone()]
-            .into_iter()
-            .flatten()
-            .find(|(name, _)| name.ends_with(word))?;
+        let known = [
+            self.memory.topic.clone(),
+            self.memory.region.clone(),
+            self.memory.place.clone(),
+        ]
+        .into_iter()
+        .flatten()
+        .find(|(name, _)| name.ends_with(word))?;
         self.relative(i, i + 1, Some(known), Kind::Region)
     }
 

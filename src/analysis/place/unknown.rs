@@ -18,7 +18,8 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if self.heading() {
+        // "45 Commando" is a unit by its number.
+        if self.heading() || i > self.sentence.start && self.is_number(i - 1) {
             return None;
         }
         let mut end = i;

@@ -1,0 +1,51 @@
+//! Settles the place phrases of a sentence by what the gazetteer says of them: canonical names, relative places
+//! resolved, and no place where the words name a person, a body or a number of things.
+
+use crate::analysis::place::{Kind, Mention, Places, Sense};
+
+use super::spots::{Naming, Role, Spot};
+use super::words::Words;
+
+/// Renames and drops `spots` by the mentions of `places`.
+pub(super) fn settle(spots: &mut Vec<Spot>, words: &Words<'_>, places: &Places<'_>) {
+    spots.retain_mut(|spot| keep(spot, words, places));
+}
+
+fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {
+    if matches!(spot.naming, Naming::There | Naming::Home) {
+        return true;
+    }
+    let groups = places.groups_over(words.span(spot.name, spot.to));
+    let mut named = groups
+        .iter()
+        .filter(|g| matches!(g.sense, Sense::Place | Sense::Based));
+    let (first, more) = (named.next(), named.next());
+    match (first, more) {
+        (Some(group), None) => {
+            let members = places.members(group);
+            let edge = members.iter().any(|m| m.kind == Kind::Border);
+            // Whose border "its" is, the actor of the clause says better than the order of names.
+            if spot.naming == Naming::Relative && spot.possessive {
+                return true;
+            }
+            if members.iter().all(|m| m.kind == Kind::Relative) {
+                spot.text = group.name.clone().into_owned();
+                return true;
+            }
+            spot.text = group.name.clone().into_owned();
+            spot.naming = if members.iter().all(Mention::is_unknown) {
+                Naming::Unknown
+            } else {
+                Naming::Known
+            };
+            spot.edge |= edge;
+            true
+        }
+        (Some(_), Some(_)) => true,
+        (None, _) => match spot.naming {
+            Naming::Unknown => false,
+            Naming::Known => spot.role == Role::Bare || groups.is_empty(),
+            _ => true,
+        },
+    }
+}
