@@ -608,6 +608,14 @@ impl<'a> View<'a> {
                         return None;
                     }
                 }
+                let bare = subject.kind == PhraseKind::Other
+                    && !self.class(subject.items.start).has(Class::DET)
+                    && !self
+                        .token(subject.items.start)
+                        .is_some_and(|i| self.doc.token(i).is_capital());
+                if bare && !self.quote_near(k) {
+                    return None;
+                }
                 if subject.kind == PhraseKind::Other && strength < 2 && !self.quote_near(k) {
                     return None;
                 }

@@ -65,63 +65,81 @@ pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
     turns
 }
 
+/// Words that stand in titles without being titles.
+const AROUND: [&str; 22] = [
+    "defense", "defence", "foreign", "prime", "vice", "press", "state", "attorney", "white", "house",
+    "under", "joint", "of", "united", "the", "hon", "first", "high", "national", "security", "for", "and",
+];
+
+/// A word of a label with its place, marks off.
+struct Word<'a> {
+    at: usize,
+    text: &'a str,
+}
+
+fn words_of<'a>(doc: &Doc<'a>, span: Span) -> Vec<Word<'a>> {
+    let whole = span.of(doc.text);
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in whole.split_inclusive(|c: char| c.is_whitespace() || matches!(c, '(' | ')')) {
+        let word = piece.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ','));
+        if !word.is_empty() {
+            words.push(Word {
+                at: span.start() + at,
+                text: word,
+            });
+        }
+        at += piece.len();
+    }
+    words
+}
+
+fn is_title(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    lexicon::phrase(word).of(Table::Title).is_some()
+        || closed(bare).has(Class::ROLE.or(Class::MODIFIER).or(Class::BODY).or(Class::DET))
+        || AROUND.iter().any(|w| w.eq_ignore_ascii_case(bare))
+}
+
 fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
-    let text = label.of(doc.text).trim().trim_end_matches([':', '.']);
-    let lower = text.to_lowercase();
-    if ASKERS.contains(&lower.as_str()) || text.is_empty() {
+    let whole = label.of(doc.text);
+    let lower = whole.trim().trim_end_matches([':', '.']).to_lowercase();
+    if ASKERS.contains(&lower.as_str()) || lower.is_empty() {
         return None;
     }
-    // Words with their places, marks off.
-    let base = label.start();
-    let mut words: Vec<(usize, &str)> = Vec::new();
-    let whole = label.of(doc.text);
-    let mut at = 0;
-    for word in whole.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')')) {
-        if !word.is_empty() {
-            words.push((base + at, word));
-        }
-        at += word.len();
-        at += whole
-            .get(at..)
-            .and_then(|r| r.chars().next())
-            .map_or(0, char::len_utf8);
-    }
+    // `JANE ROE, CNN REPORTER`: the name stands before the comma.
+    let (named, after) = match whole.find(',') {
+        Some(comma) if whole.get(..comma).is_some_and(|n| n.contains(' ')) => (
+            Span::new(label.start(), label.start() + comma),
+            Some(Span::new(label.start() + comma + 1, label.end()).trim(doc.text)),
+        ),
+        _ => (label, None),
+    };
+    let words = words_of(doc, named);
     let mut first = 0;
-    for k in 0..words.len() {
-        let word = words[k].1.trim_end_matches([':', '.']);
-        let title = lexicon::phrase(words[k].1).of(Table::Title).is_some()
-            || closed(word).has(Class::ROLE.or(Class::MODIFIER).or(Class::BODY).or(Class::DET))
-            || matches!(
-                word.to_ascii_lowercase().as_str(),
-                "defense"
-                    | "foreign"
-                    | "prime"
-                    | "vice"
-                    | "press"
-                    | "state"
-                    | "attorney"
-                    | "white"
-                    | "house"
-                    | "under"
-                    | "joint"
-                    | "of"
-                    | "united"
-                    | "the"
-                    | "hon"
-            );
-        if title && k + 1 <= words.len() {
+    for (k, word) in words.iter().enumerate() {
+        let of = k > 0 && first == k && words[k - 1].text.eq_ignore_ascii_case("of");
+        if is_title(word.text) || of && k + 1 < words.len() {
             first = k + 1;
-        } else if first == k && k > 0 {
-            break;
+        } else if closed(word.text).has(Class::BODY) {
+            first = k + 1;
         }
     }
     if first >= words.len() {
         // A role alone: the person of that title, or one described.
-        let role = words
-            .iter()
-            .rev()
-            .map(|w| fold(w.1.trim_end_matches([':', '.'])))
-            .next()?;
+        let role = fold(words.last()?.text.trim_end_matches('.'));
+        let anonymous = [
+            "official",
+            "moderator",
+            "member",
+            "speaker",
+            "participant",
+            "voice",
+            "interpreter",
+            "operator",
+        ]
+        .iter()
+        .any(|w| lower.contains(w));
         let titled = names
             .entities
             .iter()
@@ -129,12 +147,18 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
             .filter(|(_, e)| e.kind == NameKind::Person && e.roles.contains(&role))
             .max_by_key(|(_, e)| e.mentions.len())
             .map(|(id, _)| id as EntityId);
-        if let Some(id) = titled.filter(|_| {
-            words.len() <= 3
-                && !lower.contains("official")
-                && !lower.contains("moderator")
-                && !lower.contains("member")
-        }) {
+        if let Some(id) = titled.filter(|_| words.len() <= 3 && !anonymous) {
+            return Some(Turn::Entity(id));
+        }
+        if let Some(id) = in_title(
+            doc,
+            names,
+            |title| !anonymous && words.len() <= 3 && title.iter().any(|w| fold(w) == role),
+            |title| {
+                let at = title.iter().position(|w| fold(w) == role)?;
+                Some(at + 1)
+            },
+        ) {
             return Some(Turn::Entity(id));
         }
         return Some(Turn::Described(Phrase {
@@ -149,39 +173,104 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
             owner: None,
         }));
     }
-    let (start, _) = words[first];
-    let &(last_at, last) = words.last()?;
-    let last = last.trim_end_matches([':', '.']);
-    let surname = fold(last);
-    let span = Span::new(start, last_at + last.len());
+    let start = words[first].at;
+    let last = words.last()?;
+    let surname = fold(last.text);
+    let full = words.len() - first > 1;
+    let span = Span::new(start, last.at + last.text.len());
+    let role = after.or_else(|| {
+        let honorific = first == 1
+            && lexicon::phrase(words[0].text)
+                .of(Table::Title)
+                .is_some_and(|e| e.cell(2) == "honorific");
+        (first > 0 && !honorific)
+            .then(|| Span::new(words[0].at, words[first - 1].at + words[first - 1].text.len()))
+    });
     if let Some(id) = names.by_surname(surname) {
         let entity = &mut names.entities[id as usize];
-        if words.len() - first > 1 && entity.first == 0 {
+        if full && entity.first == 0 {
             entity.name = span;
-            entity.first = fold(words[first].1);
+            entity.first = fold(words[first].text);
+        }
+        entity.role = entity.role.or(role);
+        let short = entity.first == 0;
+        if short {
+            complete(doc, names, id, surname);
         }
         return Some(Turn::Entity(id));
     }
-    let gender = match lexicon::phrase(words[0].1).of(Table::Title).map(|e| e.cell(5)) {
+    let gender_of = |word: &str, table: Table, column: usize| match lexicon::phrase(word)
+        .of(table)
+        .map(|e| e.cell(column))
+    {
         Some("F") => Gender::Female,
         Some("M") => Gender::Male,
-        _ => match lexicon::phrase(words[first].1)
-            .of(Table::GivenName)
-            .map(|e| e.cell(1))
-        {
-            Some("F") => Gender::Female,
-            Some("M") => Gender::Male,
-            _ => Gender::Unknown,
-        },
+        _ => Gender::Unknown,
     };
-    let role = (first > 1 || (first == 1 && words[0].1.len() > 4))
-        .then(|| Span::new(words[0].0, words[first - 1].0 + words[first - 1].1.len()));
-    let full = words.len() - first > 1;
-    Some(Turn::Entity(names.add_person(Entity::labelled(
-        span,
-        if full { fold(words[first].1) } else { 0 },
-        surname,
-        gender,
-        role,
-    ))))
+    let gender = match gender_of(words[0].text, Table::Title, 5) {
+        Gender::Unknown if full => gender_of(words[first].text, Table::GivenName, 1),
+        known => known,
+    };
+    let first_hash = if full { fold(words[first].text) } else { 0 };
+    let id = names.add_person(Entity::labelled(span, first_hash, surname, gender, role));
+    if !full {
+        complete(doc, names, id, surname);
+    }
+    Some(Turn::Entity(id))
+}
+
+/// Finds in the headline the given name of somebody whom the labels call by surname.
+fn complete(doc: &Doc, names: &mut Names, id: EntityId, surname: u64) {
+    let Some(title) = doc.article.title.as_ref() else {
+        return;
+    };
+    let words: Vec<&str> = title
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|w| !w.is_empty())
+        .collect();
+    let Some(at) = words.iter().position(|w| fold(w) == surname) else {
+        return;
+    };
+    let given =
+        |w: &str| lexicon::phrase(w).of(Table::GivenName).is_some() && w.starts_with(char::is_uppercase);
+    let initial = at > 1 && words[at - 1].len() == 2 && words[at - 1].ends_with('.');
+    let first = if initial { at - 2 } else { at.wrapping_sub(1) };
+    if at > 0 && words.get(first).is_some_and(|w| given(w)) {
+        let entity = &mut names.entities[id as usize];
+        entity.first = fold(words[first]);
+        entity.shown = Some(words[first..=at].join(" ").into_boxed_str());
+        if entity.gender == Gender::Unknown {
+            entity.gender = match lexicon::phrase(words[first])
+                .of(Table::GivenName)
+                .map(|e| e.cell(1))
+            {
+                Some("F") => Gender::Female,
+                Some("M") => Gender::Male,
+                _ => Gender::Unknown,
+            };
+        }
+    }
+}
+
+/// The person whom the headline names right after a title: "Remarks by President Marlow".
+fn in_title(
+    doc: &Doc,
+    names: &Names,
+    fits: impl Fn(&[&str]) -> bool,
+    at: impl Fn(&[&str]) -> Option<usize>,
+) -> Option<EntityId> {
+    let title = doc.article.title.as_ref()?;
+    let words: Vec<&str> = title
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|w| !w.is_empty())
+        .collect();
+    if !fits(&words) {
+        return None;
+    }
+    let at = at(&words)?;
+    (at..words.len().min(at + 3)).rev().find_map(|n| {
+        names
+            .by_surname(fold(words[n].trim_end_matches(['’', '\'', 's'])))
+            .or_else(|| names.by_surname(fold(words[n])))
+    })
 }

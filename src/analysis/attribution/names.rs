@@ -65,6 +65,8 @@ pub(super) struct Entity {
     pub gender: Gender,
     /// Hashes of the words of titles, roles and offices.
     pub roles: Vec<u64>,
+    /// The name as a headline gives it, where the text itself never names him in full.
+    pub shown: Option<Box<str>>,
     /// The longest role that the text gives.
     pub role: Option<Span>,
     /// Where it is named.
@@ -84,6 +86,7 @@ impl Entity {
             last,
             gender,
             roles: Vec::new(),
+            shown: None,
             role,
             mentions: Vec::new(),
             seen: 1,
@@ -371,6 +374,7 @@ impl Names {
                             last: fold(&initials),
                             gender: Gender::Unknown,
                             roles: Vec::new(),
+                            shown: None,
                             role: None,
                             mentions: Vec::new(),
                             seen: 1,
@@ -440,6 +444,7 @@ impl Names {
             last,
             gender: run.gender,
             roles: Vec::new(),
+            shown: None,
             role: None,
             mentions: Vec::new(),
             seen: 0,
@@ -522,6 +527,10 @@ impl Names {
             return;
         }
         let class = doc.class(at);
+        // `Prime Minister` is a title without a name.
+        if run.kind == NameKind::Other && run.titled && closed(doc.tokens.word(at)).has(Class::ROLE) {
+            return;
+        }
         if run.kind == NameKind::Other && !run.titled {
             if class.has(Class::GIVEN) && !place && person_context(doc, run) {
                 run.kind = NameKind::Person;
@@ -541,6 +550,7 @@ impl Names {
             last: word,
             gender: run.gender,
             roles: Vec::new(),
+            shown: None,
             role: None,
             mentions: vec![doc.tokens.span(run.name..run.end)],
             seen: 1,
@@ -876,7 +886,18 @@ fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
     if run.kind != NameKind::Person || run.name == run.start {
         return;
     }
-    let span = doc.tokens.span(run.start..run.name);
+    let from = (run.start..run.name)
+        .find(|&k| {
+            doc.class(k).has(
+                Class::TITLE
+                    .or(Class::ROLE)
+                    .or(Class::BODY)
+                    .or(Class::PLACE)
+                    .or(Class::MODIFIER),
+            )
+        })
+        .unwrap_or(run.start);
+    let span = doc.tokens.span(from..run.name);
     add_role(doc, run.start..run.name, entity);
     let honorific = doc
         .token(run.start)

@@ -86,7 +86,10 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
             mentions: source.mentions.clone(),
         };
     };
-    let name = entity.name.of(doc.text);
+    let name = entity
+        .shown
+        .as_deref()
+        .unwrap_or_else(|| entity.name.of(doc.text));
     let kind = match entity.kind {
         NameKind::Person => SpeakerKind::Person,
         _ => SpeakerKind::Organisation,
@@ -94,10 +97,14 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
     let role = source
         .role
         .or(entity.role)
-        .map(|r| Clean::line(trim_role(r.of(doc.text))))
+        .map(|r| shown(trim_role(r.of(doc.text))))
         .filter(|r| !r.is_empty());
     Speaker {
-        name: shown(name),
+        name: if kind == SpeakerKind::Person {
+            person(name)
+        } else {
+            shown(name)
+        },
         kind,
         role,
         affiliation: None,
@@ -108,9 +115,9 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
 
 /// Without an article before and marks around.
 fn trim_role(role: &str) -> &str {
-    let role = role
-        .trim()
-        .trim_matches(|c: char| matches!(c, ',' | '(' | ')' | ';'));
+    let role = role.trim().trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | '-' | '–' | '—' | ':')
+    });
     ["the ", "The ", "a ", "A ", "an ", "An "]
         .iter()
         .find_map(|article| role.strip_prefix(article))
@@ -124,6 +131,22 @@ fn shown(name: &str) -> Clean {
     if !capitals || letters < 5 || !name.contains(' ') && letters < 6 {
         return Clean::line(name);
     }
+    small(name)
+}
+
+/// A person's name: capitals are a label's, however short it is.
+fn person(name: &str) -> Clean {
+    if name.chars().any(char::is_lowercase)
+        || name.chars().count() < 3
+        || name.contains('.') && name.len() < 6
+    {
+        return Clean::line(name);
+    }
+    small(name)
+}
+
+/// With small letters after the first of each word.
+fn small(name: &str) -> Clean {
     let mut out = String::with_capacity(name.len());
     let mut fresh = true;
     for c in name.chars() {

@@ -1,5 +1,6 @@
 //! The walk through an article: every quotation and reported clause gets its cue, every cue its speaker.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cues::{Cue, Phrase, PhraseKind, Shape, View};
@@ -100,6 +101,8 @@ struct Walker<'a> {
     /// Headings in marks, to be matched with the text.
     headings: Vec<(Span, usize)>,
     turn: Option<SourceId>,
+    /// Sources of labels that only describe.
+    described: HashMap<u64, SourceId>,
 }
 
 /// Documents that a text goes on quoting.
@@ -164,6 +167,7 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         previous_block: None,
         headings: Vec::new(),
         turn: None,
+        described: HashMap::new(),
     };
     let mut frame = Frame::default();
     for (b, block) in doc.article.blocks.iter().enumerate() {
@@ -228,7 +232,19 @@ impl<'a> Walker<'a> {
     fn turn_source(&mut self, turn: &Turn) -> Option<SourceId> {
         match turn {
             Turn::Entity(entity) => Some(self.found.discourse.of_entity(&self.found.names, *entity)),
-            Turn::Described(phrase) => self.found.discourse.describe(self.doc, phrase).map(|(id, _)| id),
+            Turn::Described(phrase) => {
+                let key = super::words::fold(phrase.span.of(self.doc.text));
+                if let Some(&id) = self.described.get(&key) {
+                    return Some(id);
+                }
+                let id = self
+                    .found
+                    .discourse
+                    .describe(self.doc, phrase)
+                    .map(|(id, _)| id)?;
+                self.described.insert(key, id);
+                Some(id)
+            }
         }
     }
 
