@@ -11,6 +11,7 @@ use crate::article::{Article, Place};
 use crate::cli::{Export, Look, Reading};
 use crate::error::{Error, shown};
 use crate::source::{Input, SourceError};
+use crate::term;
 use crate::ui::picture;
 
 /// Columns and rows of a screen that is drawn without a terminal.
@@ -170,7 +171,7 @@ fn width(look: &Look) -> usize {
         .width
         .or_else(|| look.size.map(|size| usize::from(size.width)));
     let told = || std::env::var("COLUMNS").ok()?.parse().ok();
-    asked.or_else(told).unwrap_or(text::WIDTH)
+    asked.or_else(told).or_else(term::columns).unwrap_or(text::WIDTH)
 }
 
 /// A name for the export of `article` that none of `taken` has; it joins them.

@@ -141,7 +141,13 @@ impl<'a> Speech<'a> {
             last = Some((quote.group, quote.kind, quote.block));
             if let Some((rank, _, said)) = out.last_mut().filter(|_| goes_on) {
                 if said.text.chars().count() + text.chars().count() < LONGEST {
-                    said.text = format!("{} … {text}", said.text.trim_end_matches(','));
+                    // Phrases of a sentence stand each by itself; sentences go on.
+                    let joint = if quote.kind == QuoteKind::Partial {
+                        "”, “"
+                    } else {
+                        " … "
+                    };
+                    said.text = format!("{}{joint}{text}", said.text.trim_end_matches(','));
                     *rank = (*rank).min(rank_of(quote.kind, &said.text));
                 }
                 continue;
@@ -184,9 +190,11 @@ impl<'a> Speech<'a> {
             if let Some(rest) = text.strip_prefix("that ") {
                 text = rest.to_owned();
             }
-            if text.rfind('“') > text.rfind('”') {
-                text.truncate(text.trim_end_matches(',').len());
-                text.push('”');
+            for (open, close) in [('“', '”'), ('‘', '’'), ('\'', '\'')] {
+                if is_left_open(&text, open, close) {
+                    text.truncate(text.trim_end_matches(',').len());
+                    text.push(close);
+                }
             }
         }
         text
@@ -220,6 +228,24 @@ impl<'a> Speech<'a> {
     }
 }
 
+/// Whether the last mark that opens a quotation in `text` has none that closes it. An opening mark stands at the
+/// beginning of a word, a closing one at an end.
+fn is_left_open(text: &str, open: char, close: char) -> bool {
+    let begins = |at: usize| {
+        text.get(..at)
+            .is_some_and(|t| t.is_empty() || t.ends_with([' ', '(']))
+    };
+    let Some((at, mark)) = text.match_indices(open).rfind(|&(at, _)| begins(at)) else {
+        return false;
+    };
+    let rest = text.get(at + mark.len()..).unwrap_or_default();
+    !rest.match_indices(close).any(|(at, mark)| {
+        !rest
+            .get(at + mark.len()..)
+            .is_some_and(|t| t.starts_with(char::is_alphanumeric))
+    })
+}
+
 fn rank_of(kind: QuoteKind, text: &str) -> u8 {
     match kind {
         QuoteKind::Direct if words(text) >= TELLING => 0,
@@ -247,4 +273,27 @@ pub fn words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_that_the_end_of_a_clause_cut_off_is_missed() {
+        let cases = [
+            ("he was “strongly opposed", true),
+            ("he was “strongly opposed” to it", false),
+            ("others should 'defend themselves", true),
+            ("others should 'defend themselves' at once", false),
+            ("America's troops and the soldiers' families don't move", false),
+            ("they call it 'America's war", true),
+        ];
+        for (text, open) in cases {
+            let found = [('“', '”'), ('\'', '\'')]
+                .iter()
+                .any(|&(first, last)| is_left_open(text, first, last));
+            assert_eq!(found, open, "{text}");
+        }
+    }
 }

@@ -15,3 +15,13 @@ mod worker;
 pub use background::{Wanted, scheme};
 pub use run::{Export, Loaded, RunError, Setup, run};
 pub use worker::Open;
+
+/// The columns of the terminal at standard output, if one is there.
+pub fn columns() -> Option<usize> {
+    use std::io::IsTerminal;
+    if !std::io::stdout().is_terminal() {
+        return None;
+    }
+    let (columns, _) = crossterm::terminal::size().ok()?;
+    Some(usize::from(columns))
+}
