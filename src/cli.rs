@@ -57,6 +57,9 @@ pub struct Cli {
     /// Neither remember nor look up where reading stopped
     #[arg(long)]
     pub no_state: bool,
+    /// Read this configuration instead of the user's own
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// How the inputs are read.
@@ -113,8 +116,8 @@ const FORMS: [Form; 7] = [
 #[derive(Clone, Debug, Default, Args)]
 pub struct Look {
     /// The colours
-    #[arg(long, value_enum, default_value_t = ThemeName::Ansi)]
-    pub theme: ThemeName,
+    #[arg(long, value_enum)]
+    pub theme: Option<ThemeName>,
     /// The size of a screen that is drawn without a terminal
     #[arg(long, value_name = "120x40", value_parser = size)]
     pub size: Option<Size>,
@@ -200,6 +203,15 @@ pub enum Command {
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Say where the configuration is and what is wrong with it
+    Config {
+        /// Write it, with every default as a comment; an existing one stays as it is
+        #[arg(long)]
+        init: bool,
+        /// This file instead of the user's own
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
     },
     /// Print the manual page
     Man,

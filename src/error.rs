@@ -38,6 +38,9 @@ pub enum Error {
         /// The system's reason.
         cause: io::Error,
     },
+    /// The configuration cannot be read or written.
+    #[error(transparent)]
+    Config(#[from] crate::config::ConfigError),
     /// Nobody reads our standard output any more; this ends the program quietly.
     #[error("standard output is closed")]
     ClosedPipe,

@@ -27,6 +27,7 @@ pub mod manual;
 pub mod reader;
 pub mod run;
 pub mod sample;
+pub mod settings;
 pub mod source;
 pub mod span;
 pub mod state;

@@ -5,13 +5,14 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::analysis::Context;
-use crate::app::{App, Scheme, Target};
+use crate::app::{App, Target};
 use crate::article::{self, Article, Form};
-use crate::cli::{Cli, Reading, ThemeName};
+use crate::cli::{Cli, Reading};
 use crate::error::Error;
 use crate::export::{self, Format};
+use crate::settings::{self, Settings};
 use crate::source::{self, Input};
-use crate::term::{self, RunError, Setup, Wanted};
+use crate::term::{self, RunError, Setup};
 use crate::ui::picture;
 
 /// From this size on, a plain text's beginning is shown while the whole is being opened, in bytes.
@@ -25,22 +26,21 @@ const WIDTH: usize = 100;
 
 /// Reads `input` until the reader quits.
 pub fn run(cli: &Cli, input: Input) -> Result<(), RunError> {
-    let wanted = match cli.look.theme {
-        ThemeName::Ansi => Wanted::Nothing,
-        ThemeName::Auto => Wanted::Auto,
-        ThemeName::Dark => Wanted::This(Scheme::Dark),
-        ThemeName::Light => Wanted::This(Scheme::Light),
-        ThemeName::Mono => Wanted::This(Scheme::Mono),
-    };
+    let settings = Settings::read(cli);
+    let (wanted, mouse) = (settings.wanted(cli.look.theme), settings.mouse(cli.no_mouse));
+    let styles = settings.styles();
+    let hooks = settings::hooks(settings);
     let reading = cli.reading.clone();
     term::run(Setup {
         context: Context { date: reading.date },
         open: Box::new(move |preview| open(&input, &reading, preview)),
         scheme: term::scheme(wanted),
-        mouse: !cli.no_mouse,
+        mouse,
+        styles,
         export: Box::new(write),
-        loaded: Box::new(|_| {}),
-        ended: Box::new(|_| {}),
+        prepare: hooks.prepare,
+        loaded: hooks.loaded,
+        keep: hooks.keep,
     })
 }
 

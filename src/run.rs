@@ -13,7 +13,7 @@ use crate::export::{self, Format, contract};
 use crate::sample::{SAMPLES, Sample};
 use crate::source::{self, Input, SourceError};
 use crate::term::RunError;
-use crate::{about, manual, reader};
+use crate::{about, manual, reader, settings};
 
 /// Runs the program on the words of the command line: 0 fine, 1 failure, 2 wrong usage. A closed pipe is fine.
 pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -53,6 +53,7 @@ fn run(cli: &Cli) -> Result<bool, Error> {
             clap_complete::generate(*shell, &mut Cli::command(), "briefing", &mut out);
             said(&String::from_utf8_lossy(&out))
         }
+        Some(Command::Config { init, file }) => said(&settings::command(*init, file.as_deref())?),
         Some(Command::Man) => said(&manual::page()),
         Some(Command::About) => said(&about::text()),
     }

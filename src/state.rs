@@ -26,6 +26,8 @@ use crate::span::Span;
 const MOST_FILES: usize = 500;
 /// The largest file that is read back, in bytes.
 const LARGEST: u64 = 1 << 20;
+/// The longest text that is hashed whole, in bytes.
+const WHOLE: usize = 4 << 20;
 /// Notes of one briefing, and characters of one note, that are kept.
 const MOST_NOTES: usize = 2000;
 /// See [`MOST_NOTES`].
@@ -299,7 +301,17 @@ fn shown(path: &Path) -> Clean {
 }
 
 fn text_name(article: &Article) -> String {
-    format!("{:016x}-{:x}.json", hash(&article.text), article.text.len())
+    let text = article.text.as_str();
+    let hash = if text.len() <= WHOLE {
+        hash(text)
+    } else {
+        // Both ends of a very long text tell it apart as well, without a pause.
+        let ends = [0..WHOLE / 4, text.len() - WHOLE / 4..text.len()];
+        ends.into_iter().fold(0, |sum, end| {
+            sum ^ hash_bytes(text.as_bytes().get(end).unwrap_or_default()).rotate_left(1)
+        })
+    };
+    format!("{hash:016x}-{:x}.json", text.len())
 }
 
 fn path_name(path: &Path) -> String {
@@ -309,7 +321,11 @@ fn path_name(path: &Path) -> String {
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every version, which the standard hasher is not.
 fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+    hash_bytes(text.as_bytes())
+}
+
+fn hash_bytes(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }

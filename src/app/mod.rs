@@ -189,6 +189,7 @@ pub struct App {
     screen_scroll: usize,
     screens: Screens,
     braille: bool,
+    target: Target,
     title: String,
 }
 
@@ -233,6 +234,7 @@ impl App {
             screen_scroll: 0,
             screens: Screens::default(),
             braille: true,
+            target: Target::Markdown,
             title: String::new(),
         };
         app.title = crate::export::title(&app.article);
@@ -275,6 +277,40 @@ impl App {
     /// Whether the font has Braille and arrows.
     pub fn braille(&self) -> bool {
         self.braille
+    }
+
+    /// Sets the keys.
+    pub fn set_keymap(&mut self, keymap: Keymap<Action>) {
+        self.keymap = keymap;
+    }
+
+    /// Sets the widest text column.
+    pub fn set_measure(&mut self, columns: u16) {
+        self.measure = columns;
+        self.arrange();
+    }
+
+    /// Sets how many panes there are.
+    pub fn set_panes(&mut self, panes: Panes) {
+        self.panes = panes;
+        self.arrange();
+    }
+
+    /// Sets what the export menu offers first.
+    pub fn set_target(&mut self, target: Target) {
+        self.target = target;
+    }
+
+    /// Goes to where an earlier reading stopped.
+    pub fn come_back_to(&mut self, at: usize) {
+        let at = at.min(self.article.text.len());
+        self.reader.go(&self.article, at, Aim::Upper);
+        let (number, all) = self.paragraph();
+        if number > 1 {
+            self.tell(format!(
+                "Back at paragraph {number} of {all}, where you stopped; g goes to the top"
+            ));
+        }
     }
 
     /// Sets the colours.

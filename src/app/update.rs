@@ -5,7 +5,7 @@ use crate::app::index::StopKind;
 use crate::app::overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 use crate::app::reader::Aim;
 use crate::app::search::{Search, pattern};
-use crate::app::{Action, App, Effect, Field, Narrowed, Pane, Panes, Scheme, Screen};
+use crate::app::{Action, App, Effect, Field, Narrowed, Pane, Panes, Scheme, Screen, Target};
 use crate::span::Span;
 
 /// Rows that the wheel scrolls.
@@ -46,7 +46,9 @@ impl App {
                 self.scheme = Scheme::ALL[(at + 1) % Scheme::ALL.len()];
                 self.tell(format!("Theme: {}", self.scheme.name()));
             }
-            Action::Export => self.overlays.push(Overlay::Export(0)),
+            Action::Export => self.overlays.push(Overlay::Export(
+                Target::ALL.iter().position(|t| *t == self.target).unwrap_or(0),
+            )),
             Action::Summary => self.show(Screen::Summary),
             Action::Map => self.show(Screen::Map),
             Action::Timeline => self.show(Screen::Timeline),

@@ -113,7 +113,7 @@ impl Job<'_> {
         let look = &self.export.look;
         let findings = Arc::new(Findings::new(article, analysis));
         let mut app = App::new(Arc::clone(article), findings);
-        app.set_scheme(look.theme.scheme());
+        app.set_scheme(look.theme.unwrap_or_default().scheme());
         let size = look.size.map_or(SCREEN, |size| (size.width, size.height));
         app.resize(size.0, size.1);
         if let Some(action) = self.export.screen.action() {

@@ -16,6 +16,7 @@ use super::worker::{Job, Open, Report};
 use crate::analysis::Context;
 use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
 use crate::article::Article;
+use crate::config::Patch;
 use crate::error::Error;
 use crate::ui::{self, Theme};
 
@@ -47,12 +48,16 @@ pub struct Setup {
     pub scheme: Scheme,
     /// Whether to take the mouse.
     pub mouse: bool,
+    /// Styles to lay over the theme.
+    pub styles: Vec<(String, Patch)>,
+    /// Called before the first frame.
+    pub prepare: Loaded,
     /// Writes exports.
     pub export: Export,
     /// Called when the whole article is there.
     pub loaded: Loaded,
-    /// Called when the reading ends and the terminal is given back.
-    pub ended: Loaded,
+    /// Called when the notebook has changed, and when the reading ends.
+    pub keep: Loaded,
 }
 
 impl fmt::Debug for Setup {
@@ -91,6 +96,7 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
     let mut app = App::new(Arc::default(), Arc::default());
     app.set_scheme(setup.scheme);
     app.set_mouse(setup.mouse);
+    (setup.prepare)(&mut app);
     app.set_progress(Progress::Opening(None));
     if let Some(report) = early.take() {
         take(report, &mut app, &mut setup)?;
@@ -109,7 +115,7 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
     let ended = read_on(&mut app, &mut session, &mut setup, &mut job);
     drop(session);
     drop(job);
-    (setup.ended)(&mut app);
+    (setup.keep)(&mut app);
     if let Some(signal) = ended? {
         wake::end_by(signal);
     }
@@ -144,7 +150,8 @@ fn read_on(
     job: &mut Job,
 ) -> Result<Option<i32>, RunError> {
     let exact = has_true_colour();
-    let mut theme = Theme::new(app.scheme(), exact);
+    let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
+    let mut kept = app.notebook_revision();
     let mut shown = app.scheme();
     let mut dirty = true;
     loop {
@@ -163,10 +170,14 @@ fn read_on(
             take(report, app, setup)?;
             dirty = true;
         }
+        if kept != app.notebook_revision() {
+            kept = app.notebook_revision();
+            (setup.keep)(app);
+        }
         if dirty {
             if app.scheme() != shown {
                 shown = app.scheme();
-                theme = Theme::new(shown, exact);
+                theme = Theme::new(shown, exact).patched(&setup.styles);
             }
             draw(app, session, &theme)?;
             dirty = false;

@@ -3,6 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{HUES, Scheme};
+use crate::config::{Attribute, Colour, Patch};
 
 /// How things look, by what they are.
 #[derive(Clone, Debug)]
@@ -83,6 +84,47 @@ impl Theme {
             Scheme::Dark => Self::dark(&Paint { exact }),
             Scheme::Light => Self::light(&Paint { exact }),
         }
+    }
+
+    /// The theme with a reader's own styles laid over it; the names are those of [`crate::config::STYLES`].
+    #[must_use]
+    pub fn patched(mut self, styles: &[(String, Patch)]) -> Self {
+        for (name, patch) in styles {
+            if let Some(style) = self.named(name) {
+                *style = style.patch(style_of(patch));
+            }
+        }
+        self
+    }
+
+    fn named(&mut self, name: &str) -> Option<&mut Style> {
+        Some(match name {
+            "text" => &mut self.text,
+            "heading" => &mut self.heading,
+            "aside" => &mut self.aside,
+            "chrome" => &mut self.chrome,
+            "title" => &mut self.title,
+            "focused" => &mut self.focused,
+            "unfocused" => &mut self.unfocused,
+            "selected" => &mut self.selected,
+            "chosen" => &mut self.chosen,
+            "sentence" => &mut self.sentence,
+            "bar" => &mut self.bar,
+            "reported" => &mut self.reported,
+            "evidence" => &mut self.evidence,
+            "underlined" => &mut self.underlined,
+            "hit" => &mut self.hit,
+            "current-hit" => &mut self.current_hit,
+            "key" => &mut self.key,
+            "message" => &mut self.message,
+            "warning" => &mut self.warning,
+            "unreal" => &mut self.unreal,
+            "denied" => &mut self.denied,
+            "boxed" => &mut self.boxed,
+            "note" => &mut self.note,
+            "coast" => &mut self.coast,
+            _ => return None,
+        })
     }
 
     /// No colour at all: bold, underline, reverse and dim carry everything.
@@ -255,5 +297,54 @@ impl Theme {
             return self.unreal;
         }
         self.voices.get(hue).copied().unwrap_or_default()
+    }
+}
+
+/// A patch as the terminal library's style.
+fn style_of(patch: &Patch) -> Style {
+    let colour = |colour: Colour| match colour {
+        Colour::Default => Color::Reset,
+        Colour::Indexed(n) => Color::Indexed(n),
+        Colour::Rgb(r, g, b) => Color::Rgb(r, g, b),
+    };
+    let mut style = Style {
+        fg: patch.fg.map(colour),
+        bg: patch.bg.map(colour),
+        ..Style::new()
+    };
+    for &(attribute, on) in &patch.attributes {
+        let modifier = match attribute {
+            Attribute::Bold => Modifier::BOLD,
+            Attribute::Dim => Modifier::DIM,
+            Attribute::Italic => Modifier::ITALIC,
+            Attribute::Underline => Modifier::UNDERLINED,
+            Attribute::Reverse => Modifier::REVERSED,
+            Attribute::Strike => Modifier::CROSSED_OUT,
+        };
+        style = if on {
+            style.add_modifier(modifier)
+        } else {
+            style.remove_modifier(modifier)
+        };
+    }
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_that_the_configuration_names_can_be_patched() {
+        for name in crate::config::STYLES {
+            let patch = Patch::parse("bold #010203 on 4").unwrap();
+            let mut theme = Theme::new(Scheme::Dark, true).patched(&[(name.to_owned(), patch)]);
+            let style = theme.named(name).copied().unwrap();
+            assert_eq!(
+                (style.fg, style.bg),
+                (Some(Color::Rgb(1, 2, 3)), Some(Color::Indexed(4))),
+                "{name}"
+            );
+        }
     }
 }
