@@ -19,6 +19,9 @@ pub struct Feed;
 /// Nesting that no feed has and the feed parser, which recurses, must not be given.
 const DEEPEST: usize = 128;
 
+/// The longest feed that is read, in bytes: all of its items are held at once.
+const LONGEST: usize = 64 << 20;
+
 /// An item with fewer words points to the article rather than holds it.
 const SUMMARY: usize = 60;
 
@@ -38,6 +41,9 @@ impl Parser for Feed {
             form: Form::Feed,
             reason: Clean::line(reason),
         };
+        if source.text.len() > LONGEST {
+            return Err(malformed(&format!("it is longer than {} MB", LONGEST >> 20)));
+        }
         if deeper_than(&source.text, DEEPEST) {
             return Err(malformed("nested too deeply for a feed"));
         }
@@ -106,7 +112,7 @@ pub fn summarised(source: &SourceText) -> Option<String> {
 }
 
 fn entries(source: &SourceText) -> Vec<Entry> {
-    if super::detect::feed(source) == 0 || deeper_than(&source.text, DEEPEST) {
+    if super::detect::feed(source) == 0 || source.text.len() > LONGEST || deeper_than(&source.text, DEEPEST) {
         return Vec::new();
     }
     let text = without_declaration(&source.text);

@@ -25,6 +25,10 @@ const DEEPEST: usize = 256;
 /// The longest page, without its scripts and styles, of which a tree is built, in bytes.
 const LONGEST: usize = 8 << 20;
 
+/// The largest product of length in bytes and depth of which a tree is built: the pass looks at every element's
+/// ancestors. News pages have a hundredth of it.
+const MOST_NESTED: usize = 1 << 28;
+
 /// The most that writing the text out again may cost, in bytes looked at; a common page stays below a hundredth.
 const MOST_ESCAPES: usize = 1 << 30;
 
@@ -62,7 +66,7 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     if page.depth > DEEPEST {
         draft.partial("The page is nested too deeply to find its main part by its structure.");
         draft.pieces = best_run(whole());
-    } else if slim.len() > LONGEST || page.escapes > MOST_ESCAPES {
+    } else if slim.len() > LONGEST || slim.len() * page.depth > MOST_NESTED || page.escapes > MOST_ESCAPES {
         draft.partial("The page is too large to find its main part by its structure.");
         draft.pieces = best_run(whole());
     } else {

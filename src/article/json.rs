@@ -16,7 +16,7 @@ use crate::source::{SourceText, name_of};
 pub struct Json;
 
 /// The longest JSON that is read, in bytes: its tree takes several times as much memory.
-const LONGEST: usize = 128 << 20;
+const LONGEST: usize = 64 << 20;
 
 type Object = Map<String, Value>;
 
@@ -37,7 +37,7 @@ impl Parser for Json {
             reason: Clean::line(reason),
         };
         if source.text.len() > LONGEST {
-            return Err(malformed(&format!("longer than {} MB", LONGEST >> 20)));
+            return Err(malformed(&format!("it is longer than {} MB", LONGEST >> 20)));
         }
         let value = read(&source.text).map_err(|e| malformed(&e))?;
         let mut draft = Draft::default();

@@ -13,6 +13,9 @@ use crate::source::{SourceText, name_of};
 #[derive(Clone, Copy, Debug)]
 pub struct Markdown;
 
+/// The longest Markdown that is read as such, in bytes: its marks are held at once, before they are paired.
+const LONGEST: usize = 32 << 20;
+
 impl Parser for Markdown {
     fn form(&self) -> Form {
         Form::Markdown
@@ -34,10 +37,13 @@ impl Parser for Markdown {
             language: matter.language,
             ..Draft::default()
         };
-        if let Some(pieces) = guard::shielded(|| pieces(body)) {
+        let read = (body.len() <= LONGEST)
+            .then(|| guard::shielded(|| pieces(body)))
+            .flatten();
+        if let Some(pieces) = read {
             draft.pieces = pieces;
         } else {
-            draft.partial("The Markdown could not be read: its text is shown as it is.");
+            draft.partial("The Markdown is too large or could not be read: its text is shown as it is.");
             draft.pieces = super::json::from_plain(body);
         }
         for piece in draft.pieces.iter_mut().filter(|p| is_number(&p.text)) {
