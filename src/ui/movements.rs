@@ -9,6 +9,7 @@ use super::theme::Theme;
 use crate::analysis::Realis;
 use crate::app::table::{Column, Table, cell};
 use crate::app::{App, Area, Geometry, Hit, Pane, Screen};
+use crate::export::Row;
 use crate::text::{width, wrap_line};
 
 /// Most lines of one cell; the detail has the rest.
@@ -16,6 +17,9 @@ const TALLEST: usize = 4;
 
 /// Columns between two columns.
 const GAP: usize = 1;
+
+/// A column is given at least its longest word, but no more than this for it.
+const LEAST: usize = 14;
 
 /// What gives way first when there is no room.
 const DROPPED: [Column; 4] = [Column::Source, Column::When, Column::Force, Column::Unit];
@@ -79,16 +83,19 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
 }
 
 /// The width of each column that is shown; those that no row fills give their room away.
+///
+/// Room is shared evenly, but a column that needs less than its share leaves the rest to the others.
 pub fn fit(table: &Table, room: usize) -> Vec<Fitted> {
     let place = |column: Column| Column::ALL.iter().position(|&c| c == column).unwrap_or(0);
     let natural = |column: Column| table.natural[place(column)].max(width(column.title()));
-    let least = |column: Column| table.least[place(column)].clamp(width(column.title()), 14);
+    let least = |column: Column| table.least[place(column)].clamp(width(column.title()), LEAST);
     let mut shown: Vec<Column> = Column::ALL
         .into_iter()
         .filter(|&c| table.natural[place(c)] > 0)
         .collect();
-    let gaps = |n: usize| GAP * n.saturating_sub(1);
-    let needed = |shown: &[Column]| shown.iter().map(|&c| least(c)).sum::<usize>() + gaps(shown.len());
+    let needed = |shown: &[Column]| {
+        shown.iter().map(|&c| least(c)).sum::<usize>() + GAP * shown.len().saturating_sub(1)
+    };
     for dropped in DROPPED {
         if needed(&shown) <= room {
             break;
@@ -96,24 +103,17 @@ pub fn fit(table: &Table, room: usize) -> Vec<Fitted> {
         shown.retain(|&c| c != dropped);
     }
     let mut widths: Vec<usize> = shown.iter().map(|&c| least(c)).collect();
-    let mut spare = room.saturating_sub(needed(&shown));
-    // What is left goes a column at a time to the one that wraps most.
-    while spare > 0 {
-        let hungriest = shown
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .filter(|(_, (c, w))| natural(**c) > **w)
-            .max_by_key(|(_, (c, w))| natural(**c).min(60) * 100 / **w);
-        let Some((at, _)) = hungriest else { break };
-        widths[at] += 1;
-        spare -= 1;
-    }
-    let over = needed(&shown).saturating_sub(room);
-    if over > 0
-        && let Some(widest) = widths.iter_mut().max()
-    {
-        *widest = widest.saturating_sub(over).max(1);
+    let mut left = room.saturating_sub(GAP * shown.len().saturating_sub(1));
+    let mut open: Vec<usize> = (0..shown.len()).collect();
+    open.sort_by_key(|&at| natural(shown[at]));
+    for (settled, &at) in open.iter().enumerate() {
+        let others: usize = open.iter().skip(settled + 1).map(|&o| least(shown[o])).sum();
+        let share = (left / (open.len() - settled)).max(least(shown[at]));
+        widths[at] = natural(shown[at])
+            .min(share)
+            .min(left.saturating_sub(others))
+            .max(1);
+        left = left.saturating_sub(widths[at]);
     }
     shown.into_iter().zip(widths).collect()
 }
@@ -172,14 +172,7 @@ fn draw_row(
     let mut tall = 1;
     let mut x = area.x + 2;
     for (index, (column, width)) in columns.iter().enumerate() {
-        let mut words = cell(row, *column);
-        if row.depth > 0 && *column == Column::Force && above.is_some_and(|a| a.force == row.force) {
-            words = format!("{}└", "  ".repeat(row.depth.min(4) - 1));
-        } else if row.depth > 0 && index == 0 && !force_shown {
-            words = format!("└ {words}");
-        } else if *column == Column::Strength && words.is_empty() {
-            crate::export::OPEN.clone_into(&mut words);
-        }
+        let words = shown_cell(row, above, *column, index == 0 && !force_shown);
         let style = style(theme, *column, realis, &words);
         let lines = wrap_line(&words, *width);
         let cut = lines.len() > TALLEST;
@@ -197,6 +190,19 @@ fn draw_row(
         x += (width + GAP) as u16;
     }
     tall as u16
+}
+
+/// A cell as the table shows it: a part does not repeat the force of its total, an open strength is a dash.
+pub fn shown_cell(row: &Row, above: Option<&Row>, column: Column, leads: bool) -> String {
+    let words = cell(row, column);
+    match column {
+        Column::Force if row.depth > 0 && above.is_some_and(|a| a.force == row.force) => {
+            format!("{}└", "  ".repeat(row.depth.min(4) - 1))
+        }
+        Column::Strength if words.is_empty() => crate::export::OPEN.to_owned(),
+        _ if row.depth > 0 && leads => format!("└ {words}"),
+        _ => words,
+    }
 }
 
 fn style(theme: &Theme, column: Column, realis: Option<Realis>, words: &str) -> Style {

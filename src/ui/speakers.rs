@@ -40,7 +40,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
             };
             tint(buffer, area, y, 1, style);
             if app.focus() != Pane::Speakers {
-                Pen::new(buffer, area, y).to(area.x + 1).write("▌", theme.bar);
+                Pen::new(buffer, area, y).write("▌", theme.bar);
             }
         }
         let hit = Area {
@@ -64,15 +64,15 @@ fn line(buffer: &mut Buffer, area: Rect, y: u16, app: &App, theme: &Theme, voice
         .and_then(|s| app.analysis().speakers.get(s.0 as usize));
     let hue = theme.voice(voice.hue, voice.letter);
     let mut pen = Pen::new(buffer, area, y);
-    pen.write(voice.letter.encode_utf8(&mut [0; 4]), hue);
+    pen.to(area.x + 1)
+        .write(voice.letter.encode_utf8(&mut [0; 4]), hue);
     let figures = figures(voice);
-    let tail = figures.len() + if spark > 0 { spark + 2 } else { 0 };
-    let room = usize::from(area.width).saturating_sub(2 + tail + 1);
-    pen.to(area.x + 2);
+    let tail = width(&figures) + 1 + if spark > 0 { spark + 2 } else { 0 };
+    let room = usize::from(area.width).saturating_sub(3 + tail + 1);
     let name = speaker.map_or("unattributed", |s| s.name.as_str());
     {
         let mut names = Pen::new(buffer, area, y);
-        names.to(area.x + 2).limit(room);
+        names.to(area.x + 3).limit(room);
         names.clipped(name, hue);
         let role = speaker
             .and_then(|s| s.role.as_ref().or(s.affiliation.as_ref()))

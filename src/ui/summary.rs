@@ -2,10 +2,11 @@
 
 use ratatui::style::Style;
 
+use super::movements::shown_cell;
 use super::page::Page;
 use super::theme::Theme;
 use crate::app::App;
-use crate::app::table::{Column, cell};
+use crate::app::table::Column;
 use crate::text::{pad, width};
 
 /// The widest page; more is harder to read.
@@ -127,9 +128,14 @@ fn movements(app: &App, theme: &Theme, page: &mut Page) {
         head.push((pad(column.title(), wide + 1), theme.chrome));
     }
     page.line(head);
-    for row in app.rows() {
-        let cells: Vec<(usize, Column, String)> =
-            shown.iter().map(|(c, w)| (*w, *c, cell(row, *c))).collect();
+    let leads = |at: usize| at == 0 && shown.iter().all(|(c, _)| *c != Column::Force);
+    for (at, row) in app.rows().iter().enumerate() {
+        let above = at.checked_sub(1).and_then(|a| app.rows().get(a));
+        let cells: Vec<(usize, Column, String)> = shown
+            .iter()
+            .enumerate()
+            .map(|(at, (c, w))| (*w, *c, shown_cell(row, above, *c, leads(at))))
+            .collect();
         let wrapped: Vec<Vec<&str>> = cells
             .iter()
             .map(|(wide, _, words)| crate::text::wrap_line(words, *wide))

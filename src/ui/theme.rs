@@ -175,7 +175,8 @@ impl Theme {
                 hue(Color::Green),
                 hue(Color::Magenta),
                 hue(Color::Yellow),
-                hue(Color::Blue),
+                // Plain blue is hardly legible on black; the bright one is on both grounds.
+                hue(Color::LightBlue),
                 hue(Color::Red),
             ],
             evidence: hue(Color::Yellow).add_modifier(Modifier::BOLD),
