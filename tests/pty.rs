@@ -1,0 +1,262 @@
+//! The life cycle in a pseudo-terminal: what is taken is given back on every way out.
+#![cfg(unix)]
+
+use std::io::{Read, Write};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const ARTICLE: &str = "HARSK – The ministry said that about 1,200 soldiers of the 4th Mountain Brigade would leave Harsk.\n\n\
+    “We adjust to what we see,” said Colonel Dana Reyes.\n\nThe end of the exercise.\n";
+
+/// A program in a terminal of 100 by 30.
+struct Terminal {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    input: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    screen: vt100::Parser,
+    raw: Vec<u8>,
+    _folder: tempfile::TempDir,
+}
+
+impl Terminal {
+    /// Opens the article with these words before the file, or by a line for the shell in which FILE and PROGRAM are put in.
+    fn start(env: &[(&str, &str)], shell: Option<&str>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("brief.txt");
+        std::fs::write(&file, ARTICLE).expect("the article");
+        let size = PtySize {
+            rows: 30,
+            cols: 100,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let program = env!("CARGO_BIN_EXE_briefing");
+        let mut command = match shell {
+            None => {
+                let mut command = CommandBuilder::new(program);
+                command.args(["--no-state".as_ref(), file.as_os_str()]);
+                command
+            }
+            Some(line) => {
+                let mut command = CommandBuilder::new("sh");
+                command.arg("-c");
+                command.arg(line.replace("PROGRAM", program).replace("FILE", &file.to_string_lossy()));
+                command
+            }
+        };
+        command.cwd(folder.path());
+        command.env("TERM", "xterm-256color");
+        command.env("XDG_CONFIG_HOME", folder.path());
+        command.env_remove("NO_COLOR");
+        for (name, value) in env {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (send, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65536];
+            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                if send.send(buffer[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            input: pair.master.take_writer().expect("a writer"),
+            master: pair.master,
+            output,
+            screen: vt100::Parser::new(30.try_into().expect("rows"), 100.try_into().expect("columns"), 0),
+            raw: Vec::new(),
+            _folder: folder,
+        }
+    }
+
+    fn open() -> Self {
+        let mut terminal = Self::start(&[], None);
+        terminal.wait_for("We adjust to what we see");
+        terminal
+    }
+
+    fn pump(&mut self) {
+        if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+            self.screen.process(&bytes);
+            self.raw.extend_from_slice(&bytes);
+        }
+    }
+
+    fn wait_until(&mut self, what: &str, done: impl Fn(&mut Self) -> bool) {
+        let began = Instant::now();
+        while !done(self) {
+            assert!(began.elapsed() < PATIENCE, "{what}; the screen:\n{}", self.screen.screen().contents());
+            self.pump();
+        }
+    }
+
+    fn wait_for(&mut self, words: &str) {
+        self.wait_until(words, |t| t.screen.screen().contents().contains(words));
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.input.write_all(keys.as_bytes()).expect("keys");
+        self.input.flush().expect("keys");
+    }
+
+    fn wait_for_end(&mut self) -> portable_pty::ExitStatus {
+        let began = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("its state") {
+                for _ in 0..5 {
+                    self.pump();
+                }
+                return status;
+            }
+            assert!(began.elapsed() < PATIENCE, "it did not end");
+            self.pump();
+        }
+    }
+
+    fn is_given_back(&self) -> bool {
+        let screen = self.screen.screen();
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && !screen.bracketed_paste()
+            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+    }
+
+    fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("a process").to_string();
+        assert!(Command::new("kill").args(["-s", name, &pid]).status().expect("kill").success());
+    }
+
+    fn is_stopped(&self) -> bool {
+        let pid = self.child.process_id().expect("a process").to_string();
+        let state = Command::new("ps").args(["-o", "state=", "-p", &pid]).output().expect("ps");
+        String::from_utf8_lossy(&state.stdout).trim_start().starts_with('T')
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+#[test]
+fn it_opens_and_q_gives_the_terminal_back() {
+    let mut terminal = Terminal::open();
+    assert!(terminal.screen.screen().alternate_screen());
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn a_pipe_is_read_and_keys_come_from_the_terminal() {
+    let mut terminal = Terminal::start(&[], Some("cat 'FILE' | 'PROGRAM' --no-state -"));
+    terminal.wait_for("We adjust to what we see");
+    terminal.press("S");
+    terminal.wait_for("WHO SAID WHAT");
+    terminal.press("\u{3}");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn signals_that_end_it_give_the_terminal_back() {
+    for name in ["TERM", "HUP", "INT", "QUIT"] {
+        let mut terminal = Terminal::open();
+        terminal.signal(name);
+        let status = terminal.wait_for_end();
+        assert!(!status.success(), "{name}");
+        assert!(terminal.is_given_back(), "{name}");
+    }
+}
+
+#[test]
+fn ctrl_z_stops_it_with_the_terminal_given_back_and_the_shell_brings_it_back() {
+    for by_key in [true, false] {
+        let mut terminal = Terminal::open();
+        terminal.press("))");
+        terminal.wait_for("1 of 1");
+        if by_key {
+            terminal.press("\u{1a}");
+        } else {
+            terminal.signal("TSTP");
+        }
+        terminal.wait_until("it did not stop", |t| t.is_stopped());
+        for _ in 0..3 {
+            terminal.pump();
+        }
+        assert!(terminal.is_given_back());
+        terminal.signal("CONT");
+        terminal.wait_until("it did not come back", |t| t.screen.screen().alternate_screen());
+        terminal.wait_for("We adjust to what we see");
+        terminal.press("q");
+        assert!(terminal.wait_for_end().success());
+        assert!(terminal.is_given_back());
+    }
+}
+
+#[test]
+fn without_colours_the_focus_is_still_seen() {
+    let mut terminal = Terminal::start(&[("NO_COLOR", "1")], None);
+    terminal.wait_for("We adjust to what we see");
+    terminal.press("\t");
+    terminal.wait_until("no cell is reversed", |t| {
+        let screen = t.screen.screen();
+        (0..30).any(|y| (0..100).any(|x| screen.cell(y, x).is_some_and(vt100::Cell::inverse)))
+    });
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    for colour in ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[38;", "\u{1b}[48;", "\u{1b}[;m"] {
+        assert!(!raw.contains(colour), "{colour:?}");
+    }
+    terminal.press("q");
+    terminal.wait_for_end();
+}
+
+#[test]
+fn a_resize_is_followed() {
+    let mut terminal = Terminal::open();
+    terminal
+        .master
+        .resize(PtySize {
+            rows: 12,
+            cols: 50,
+            pixel_width: 0,
+            pixel_height: 0,
+        })
+        .expect("another size");
+    terminal.screen.screen_mut().set_size(12.try_into().expect("rows"), 50.try_into().expect("columns"));
+    terminal.wait_until("no tabs", |t| t.screen.screen().rows(0, 50).nth(1).is_some_and(|r| r.contains("Movements")));
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[cfg(debug_assertions)]
+#[test]
+fn a_panic_gives_the_terminal_back_and_its_message_can_be_read() {
+    let mut terminal = Terminal::start(&[("BRIEFING_PANIC", "1")], None);
+    terminal.wait_for("We adjust to what we see");
+    terminal.press("P");
+    assert!(!terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+    assert!(terminal.screen.screen().contents().contains("panicked at"));
+}
+
+#[test]
+fn a_missing_file_never_touches_the_screen() {
+    let mut terminal = Terminal::start(&[], Some("'PROGRAM' no-such-file.txt"));
+    assert!(!terminal.wait_for_end().success());
+    let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(raw.contains("no-such-file.txt: no such file") && !raw.contains("\u{1b}[?1049h"), "{raw}");
+}

@@ -1,0 +1,211 @@
+//! Stories: keys that a reader presses, and what he then sees.
+
+mod support;
+
+use briefing::app::{Effect, Pane, Screen, Target};
+use support::Stage;
+
+#[test]
+fn brackets_walk_through_one_speaker_and_parentheses_through_all() {
+    let stage = Stage::new(120, 40).press(")");
+    assert!(stage.at_cursor().starts_with("about 1,200"));
+    assert_eq!(stage.bottom().trim(), "The ministry: 1 of 1");
+    let stage = stage.press(")");
+    assert!(stage.at_cursor().starts_with("We adjust"));
+    let stage = stage.press("]");
+    assert!(stage.at_cursor().starts_with("It ends"));
+    let stage = stage.press("]");
+    assert!(stage.at_cursor().starts_with("None of the units"));
+    assert_eq!(stage.bottom().trim(), "Dana Reyes: 3 of 3");
+    let stage = stage.press("]");
+    assert!(stage.bottom().contains("This is the last of Dana Reyes"));
+    assert!(stage.press("[").at_cursor().starts_with("It ends"));
+}
+
+#[test]
+fn a_count_repeats_a_motion_and_esc_drops_it() {
+    let stage = Stage::new(120, 40).press("3)");
+    assert!(stage.at_cursor().starts_with("It ends"));
+    let stage = stage.press("9<Esc>)");
+    assert!(stage.at_cursor().starts_with("This is no drill"));
+    let stage = stage.press("8G");
+    assert!(stage.at_cursor().starts_with("A garrison"), "{}", stage.at_cursor());
+    assert!(stage.press("100000}").at_cursor().starts_with("Nobody in the valley"));
+}
+
+#[test]
+fn enter_leads_from_a_row_to_its_sentence_and_once_more_to_the_detail() {
+    let stage = Stage::new(120, 40).press("<Tab><Tab>jj<Enter>");
+    assert_eq!(stage.app.focus(), Pane::Movements);
+    assert!(stage.at_cursor().starts_with("None of the units"));
+    let stage = stage.press("<Enter>");
+    assert!(stage.has("Row 3 of 6") && stage.has("how sure"));
+    let stage = stage.press("<Esc>");
+    assert!(!stage.has("how sure"));
+}
+
+#[test]
+fn enter_leads_from_a_sentence_to_all_its_rows_one_after_the_other() {
+    let stage = Stage::new(120, 40).press("/massed<CR><Enter>");
+    assert_eq!(stage.app.focus(), Pane::Text);
+    assert_eq!(stage.app.selected_row(), 4);
+    assert!(stage.bottom().contains("row 5 of 6"), "{}", stage.bottom());
+    let stage = stage.press("<Enter>");
+    assert!(stage.has("Row 5 of 6"));
+}
+
+#[test]
+fn greater_and_less_step_through_the_mentions_and_select_their_rows() {
+    let stage = Stage::new(120, 40).press(">>");
+    assert_eq!(stage.app.selected_row(), 1);
+    assert!(stage.at_cursor().starts_with("about 300"));
+    let stage = stage.press("<lt>");
+    assert_eq!(stage.app.selected_row(), 0);
+    assert!(stage.press("<lt>").bottom().contains("No more movements above"));
+}
+
+#[test]
+fn back_and_forward_retrace_jumps() {
+    let stage = Stage::new(120, 40).press("))>");
+    let here = stage.app.reader().cursor();
+    let stage = stage.press("<C-o>");
+    assert!(stage.at_cursor().starts_with("We adjust"));
+    let stage = stage.press("''");
+    assert!(stage.at_cursor().starts_with("about 1,200"));
+    let stage = stage.press("<A-Right><A-Right>");
+    assert_eq!(stage.app.reader().cursor(), here);
+}
+
+#[test]
+fn search_counts_while_typing_wraps_with_a_notice_and_goes_away() {
+    let stage = Stage::new(120, 40).press("/valley");
+    assert!(stage.bottom().starts_with(" /valley") && stage.bottom().ends_with("1/8"), "{}", stage.bottom());
+    let stage = stage.press("<CR>");
+    assert!(stage.at_cursor().starts_with("valley"));
+    let stage = stage.press("nN");
+    assert!(stage.bottom().ends_with("valley: 1/8"));
+    let stage = stage.press("NN");
+    assert!(stage.bottom().contains("began again at the end") || stage.bottom().contains("7/8"));
+    let stage = stage.press("<Esc>");
+    assert!(stage.app.search().is_none());
+    let stage = stage.press("/zebra<CR>");
+    assert!(stage.bottom().contains("“zebra” is not in the text"));
+}
+
+#[test]
+fn leaving_a_search_returns_to_where_it_began() {
+    let stage = Stage::new(120, 40).press("jjj");
+    let before = stage.app.reader().cursor();
+    let stage = stage.press("/budget");
+    assert_ne!(stage.app.reader().cursor(), before);
+    assert_eq!(stage.press("<Esc>").app.reader().cursor(), before);
+}
+
+#[test]
+fn following_a_speaker_shows_only_his_paragraphs() {
+    let stage = Stage::new(120, 40).press("/Lind<CR>f");
+    assert!(stage.has("only Tomas Lind"));
+    assert!(stage.has("This is no drill") && !stage.has("The valley lies"));
+    let stage = stage.press("f");
+    assert!(stage.has("The valley lies"));
+    let stage = stage.press("&river<CR>");
+    assert!(stage.has("slides into the river") && !stage.has("Nobody in the valley"));
+    assert!(stage.press("<Esc><Esc>").has("Nobody in the valley"));
+}
+
+#[test]
+fn a_jump_to_what_a_filter_hides_lifts_the_filter() {
+    let stage = Stage::new(120, 40).press("/Lind<CR>f)))))))");
+    assert!(!stage.has("only Tomas Lind"));
+}
+
+#[test]
+fn esc_never_quits_and_q_closes_before_it_quits() {
+    let stage = Stage::new(120, 40).press("?<Esc><Esc><Esc>S<Esc><Esc>");
+    assert_eq!(stage.effect, Effect::None);
+    let stage = stage.press("Sq");
+    assert_eq!((stage.effect.clone(), stage.app.screen()), (Effect::None, Screen::Reader));
+    let stage = stage.press("?q");
+    assert_eq!(stage.effect, Effect::None);
+    assert_eq!(stage.press("q").effect, Effect::Quit);
+    assert_eq!(Stage::new(120, 40).press("/abc<C-c>").effect, Effect::None);
+    assert_eq!(Stage::new(120, 40).press("?<C-c>").effect, Effect::Quit);
+}
+
+#[test]
+fn panes_are_reached_by_tab_and_sideways() {
+    let stage = Stage::new(120, 40).press("l");
+    assert_eq!(stage.app.focus(), Pane::Movements);
+    let stage = stage.press("l");
+    assert_eq!(stage.app.focus(), Pane::Movements);
+    let stage = stage.press("h<Tab>");
+    assert_eq!(stage.app.focus(), Pane::Speakers);
+    assert_eq!(stage.press("<S-Tab>").app.focus(), Pane::Text);
+    let narrow = Stage::new(60, 20).press("l");
+    assert_eq!(narrow.app.focus(), Pane::Speakers);
+    assert!(narrow.has("Tomas Lind"));
+    let narrow = narrow.press("j<Enter>");
+    assert_eq!(narrow.app.focus(), Pane::Text);
+}
+
+#[test]
+fn copies_say_whose_words_they_are() {
+    let copied = |keys: &str| match Stage::new(120, 40).press(keys).effect {
+        Effect::Copy { text, .. } => text,
+        other => panic!("{keys}: {other:?}"),
+    };
+    assert_eq!(copied("))yq"), "“We adjust to what we see,” — Dana Reyes (¶4)");
+    assert!(copied("yy").starts_with("Exercise NORTHERN LANTERN") || copied("yy").starts_with("HARSK"));
+    assert!(copied("))ys").contains("“It ends when the season ends.” — Dana Reyes"));
+    let row = copied(">ym");
+    assert!(row.starts_with("Ardania ~1,200 4th Mountain Brigade · Harsk → Vesna valley · ordered"), "{row}");
+}
+
+#[test]
+fn marks_are_letters_and_the_palette_runs_by_name() {
+    let stage = Stage::new(120, 40).press("))ma>>'a");
+    assert!(stage.at_cursor().starts_with("We adjust"));
+    let stage = stage.press("m");
+    assert!(stage.has("The letter of the mark"));
+    let stage = stage.press("<Esc>:sum<CR>");
+    assert_eq!(stage.app.screen(), Screen::Summary);
+    assert!(stage.has("WHO SAID WHAT") && stage.has("TO CHECK"));
+}
+
+#[test]
+fn the_export_menu_picks_by_number_or_enter() {
+    assert_eq!(Stage::new(120, 40).press("ej<Enter>").effect, Effect::Export(Target::Text));
+    assert_eq!(Stage::new(120, 40).press("e1").effect, Effect::Export(Target::Markdown));
+    assert_eq!(Stage::new(120, 40).press("e<Esc>").effect, Effect::None);
+}
+
+#[test]
+fn a_resize_keeps_the_sentence_and_the_selection() {
+    let stage = Stage::new(120, 40).press(">>>>>)");
+    let (cursor, row) = (stage.app.reader().cursor(), stage.app.selected_row());
+    let stage = stage.resize(60, 12);
+    assert_eq!((stage.app.reader().cursor(), stage.app.selected_row()), (cursor, row));
+    assert!(stage.has("They want us"), "{:#?}", stage.lines());
+    let stage = stage.resize(200, 60);
+    assert_eq!(stage.app.reader().cursor(), cursor);
+}
+
+#[test]
+fn a_paste_is_never_keys() {
+    let mut stage = Stage::new(120, 40);
+    stage.app.paste("q:quit\n\u{3}");
+    stage.show();
+    assert!(stage.bottom().contains("Pasted words are not keys"));
+    let mut stage = stage.press("/");
+    stage.app.paste("the\nborder");
+    stage.show();
+    assert!(stage.bottom().starts_with(" /the border"));
+}
+
+#[test]
+fn help_shows_this_pane_first_and_filters() {
+    let stage = Stage::new(120, 40).press("?");
+    assert!(stage.has("Next quote of the same speaker"));
+    let stage = stage.press("/export");
+    assert!(stage.has("Write a file") && !stage.has("Next quote of the same speaker"));
+}
