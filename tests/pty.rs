@@ -47,7 +47,10 @@ impl Terminal {
             Some(line) => {
                 let mut command = CommandBuilder::new("sh");
                 command.arg("-c");
-                command.arg(line.replace("PROGRAM", program).replace("FILE", &file.to_string_lossy()));
+                command.arg(
+                    line.replace("PROGRAM", program)
+                        .replace("FILE", &file.to_string_lossy()),
+                );
                 command
             }
         };
@@ -97,7 +100,11 @@ impl Terminal {
     fn wait_until(&mut self, what: &str, done: impl Fn(&mut Self) -> bool) {
         let began = Instant::now();
         while !done(self) {
-            assert!(began.elapsed() < PATIENCE, "{what}; the screen:\n{}", self.screen.screen().contents());
+            assert!(
+                began.elapsed() < PATIENCE,
+                "{what}; the screen:\n{}",
+                self.screen.screen().contents()
+            );
             self.pump();
         }
     }
@@ -135,13 +142,24 @@ impl Terminal {
 
     fn signal(&self, name: &str) {
         let pid = self.child.process_id().expect("a process").to_string();
-        assert!(Command::new("kill").args(["-s", name, &pid]).status().expect("kill").success());
+        assert!(
+            Command::new("kill")
+                .args(["-s", name, &pid])
+                .status()
+                .expect("kill")
+                .success()
+        );
     }
 
     fn is_stopped(&self) -> bool {
         let pid = self.child.process_id().expect("a process").to_string();
-        let state = Command::new("ps").args(["-o", "state=", "-p", &pid]).output().expect("ps");
-        String::from_utf8_lossy(&state.stdout).trim_start().starts_with('T')
+        let state = Command::new("ps")
+            .args(["-o", "state=", "-p", &pid])
+            .output()
+            .expect("ps");
+        String::from_utf8_lossy(&state.stdout)
+            .trim_start()
+            .starts_with('T')
     }
 }
 
@@ -217,7 +235,13 @@ fn without_colours_the_focus_is_still_seen() {
         (0..30).any(|y| (0..100).any(|x| screen.cell(y, x).is_some_and(vt100::Cell::inverse)))
     });
     let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
-    for colour in ["\u{1b}[31m", "\u{1b}[32m", "\u{1b}[38;", "\u{1b}[48;", "\u{1b}[;m"] {
+    for colour in [
+        "\u{1b}[31m",
+        "\u{1b}[32m",
+        "\u{1b}[38;",
+        "\u{1b}[48;",
+        "\u{1b}[;m",
+    ] {
         assert!(!raw.contains(colour), "{colour:?}");
     }
     terminal.press("q");
@@ -236,8 +260,17 @@ fn a_resize_is_followed() {
             pixel_height: 0,
         })
         .expect("another size");
-    terminal.screen.screen_mut().set_size(12.try_into().expect("rows"), 50.try_into().expect("columns"));
-    terminal.wait_until("no tabs", |t| t.screen.screen().rows(0, 50).nth(1).is_some_and(|r| r.contains("Movements")));
+    terminal
+        .screen
+        .screen_mut()
+        .set_size(12.try_into().expect("rows"), 50.try_into().expect("columns"));
+    terminal.wait_until("no tabs", |t| {
+        t.screen
+            .screen()
+            .rows(0, 50)
+            .nth(1)
+            .is_some_and(|r| r.contains("Movements"))
+    });
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
 }
@@ -258,5 +291,8 @@ fn a_missing_file_never_touches_the_screen() {
     let mut terminal = Terminal::start(&[], Some("'PROGRAM' no-such-file.txt"));
     assert!(!terminal.wait_for_end().success());
     let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
-    assert!(raw.contains("no-such-file.txt: no such file") && !raw.contains("\u{1b}[?1049h"), "{raw}");
+    assert!(
+        raw.contains("no-such-file.txt: no such file") && !raw.contains("\u{1b}[?1049h"),
+        "{raw}"
+    );
 }

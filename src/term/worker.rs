@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -12,10 +12,13 @@ use crate::app::Findings;
 use crate::article::Article;
 use crate::error::Error;
 use crate::guard::shielded;
-use crate::term::wake::wake;
+use crate::term::events::Event;
 
 /// How often progress is told.
 const EVERY: Duration = Duration::from_millis(100);
+
+/// Room for parsers that go deep.
+const STACK: usize = 8 << 20;
 
 /// What the worker tells.
 #[derive(Debug)]
@@ -37,72 +40,35 @@ pub enum Report {
 /// Opens an article; what it is given shows a preview.
 pub type Open = Box<dyn FnOnce(&mut dyn FnMut(Article)) -> Result<Article, Error> + Send>;
 
-/// A running worker.
+/// A running worker; it is told to stop when this is dropped.
 #[derive(Debug)]
 pub struct Job {
-    reports: Receiver<Report>,
     stop: Arc<AtomicBool>,
-    done: bool,
 }
 
 impl Job {
-    /// Starts to open and analyse.
-    pub fn start(open: Open, context: Context) -> std::io::Result<Self> {
-        let (send, reports) = channel();
+    /// Starts to open and analyse; what it finds goes to `send`.
+    pub fn start(open: Open, context: Context, send: Sender<Event>) -> std::io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         thread::Builder::new()
             .name("reading".to_owned())
-            .stack_size(8 << 20)
+            .stack_size(STACK)
             .spawn(move || {
-                let tell = |report| tell(&send, report);
+                let tell = |report| {
+                    let _ = send.send(Event::Report(report));
+                };
                 if shielded(|| work(open, context, &tell, &stopped)).is_none() {
                     tell(Report::Broken);
                 }
             })?;
-        Ok(Self {
-            reports,
-            stop,
-            done: false,
-        })
-    }
-
-    /// The next report, if there is one already.
-    pub fn report(&mut self) -> Option<Report> {
-        self.wait(Duration::ZERO)
-    }
-
-    /// The next report, waited for no longer than `patience`.
-    pub fn wait(&mut self, patience: Duration) -> Option<Report> {
-        let report = if patience.is_zero() {
-            self.reports.try_recv().ok()
-        } else {
-            self.reports.recv_timeout(patience).ok()
-        };
-        if matches!(
-            report,
-            Some(Report::Findings(_) | Report::Broken | Report::Failed(_))
-        ) {
-            self.done = true;
-        }
-        report
-    }
-
-    /// Whether nothing more will come.
-    pub const fn is_done(&self) -> bool {
-        self.done
+        Ok(Self { stop })
     }
 }
 
 impl Drop for Job {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-    }
-}
-
-fn tell(send: &Sender<Report>, report: Report) {
-    if send.send(report).is_ok() {
-        wake();
     }
 }
 

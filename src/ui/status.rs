@@ -248,6 +248,7 @@ fn label(app: &App, action: Action) -> String {
         Action::Open if app.screen() == Screen::Summary => String::new(),
         Action::Open if app.screen() != Screen::Reader => "its words".to_owned(),
         Action::Open if list => "its sentence".to_owned(),
+        Action::Open => "its row".to_owned(),
         _ => action.spec().short.to_owned(),
     }
 }

@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use briefing::analysis::{
-    Analysis, Bound, Confidence, Count, GroupId, Movement, MovementId, Note, NoteKind, Quote, QuoteKind, Realis,
-    Speaker, SpeakerId, SpeakerKind, Status, When,
+    Analysis, Bound, Confidence, Count, GroupId, Movement, MovementId, Note, NoteKind, Quote, QuoteKind,
+    Realis, Speaker, SpeakerId, SpeakerKind, Status, When,
 };
 use briefing::app::{App, Effect, Findings, Scheme};
 use briefing::article::{Article, BlockKind, Builder, Form, Origin, Place};
@@ -70,15 +70,60 @@ fn findings(article: &Article) -> Analysis {
     };
     let mut quotes: Vec<Quote> = Vec::new();
     for (words, kind, speaker, confidence) in [
-        ("about 1,200 soldiers of the 4th Mountain Brigade would leave Harsk for the Vesna valley within the week", QuoteKind::Indirect, Some(4), Confidence::High),
-        ("We adjust to what we see,", QuoteKind::Direct, Some(0), Confidence::High),
-        ("It ends when the season ends.", QuoteKind::Direct, Some(0), Confidence::High),
-        ("This is no drill, whatever they call it,", QuoteKind::Direct, Some(1), Confidence::High),
-        ("The valley has had its fill of visitors.", QuoteKind::Direct, Some(1), Confidence::High),
-        ("about 300 of them were engineers and would stay until autumn", QuoteKind::Indirect, Some(2), Confidence::Medium),
-        ("None of the units may cross the river", QuoteKind::Indirect, Some(0), Confidence::High),
-        ("They want us to look at the border,", QuoteKind::Direct, Some(1), Confidence::High),
-        ("and not at the budget.", QuoteKind::Direct, Some(1), Confidence::High),
+        (
+            "about 1,200 soldiers of the 4th Mountain Brigade would leave Harsk for the Vesna valley within the week",
+            QuoteKind::Indirect,
+            Some(4),
+            Confidence::High,
+        ),
+        (
+            "We adjust to what we see,",
+            QuoteKind::Direct,
+            Some(0),
+            Confidence::High,
+        ),
+        (
+            "It ends when the season ends.",
+            QuoteKind::Direct,
+            Some(0),
+            Confidence::High,
+        ),
+        (
+            "This is no drill, whatever they call it,",
+            QuoteKind::Direct,
+            Some(1),
+            Confidence::High,
+        ),
+        (
+            "The valley has had its fill of visitors.",
+            QuoteKind::Direct,
+            Some(1),
+            Confidence::High,
+        ),
+        (
+            "about 300 of them were engineers and would stay until autumn",
+            QuoteKind::Indirect,
+            Some(2),
+            Confidence::Medium,
+        ),
+        (
+            "None of the units may cross the river",
+            QuoteKind::Indirect,
+            Some(0),
+            Confidence::High,
+        ),
+        (
+            "They want us to look at the border,",
+            QuoteKind::Direct,
+            Some(1),
+            Confidence::High,
+        ),
+        (
+            "and not at the budget.",
+            QuoteKind::Direct,
+            Some(1),
+            Confidence::High,
+        ),
         ("Nobody ever is.", QuoteKind::Direct, None, Confidence::Low),
     ] {
         let span = find(words);
@@ -115,7 +160,14 @@ fn findings(article: &Article) -> Analysis {
 
 fn movements(find: &dyn Fn(&str) -> Span) -> Vec<Movement> {
     let clean = |words: &str| (!words.is_empty()).then(|| Clean::line(words));
-    let row = |actor: &str, value: Option<f64>, bound, unit: &str, way: (&str, &str), status, realis, words: &str| Movement {
+    let row = |actor: &str,
+               value: Option<f64>,
+               bound,
+               unit: &str,
+               way: (&str, &str),
+               status,
+               realis,
+               words: &str| Movement {
         actor: clean(actor),
         count: Count {
             text: None,
@@ -144,12 +196,66 @@ fn movements(find: &dyn Fn(&str) -> Span) -> Vec<Movement> {
         reason: Clean::line("“would leave” names the move"),
     };
     let mut rows = vec![
-        row("Ardania", Some(1200.0), Bound::Approx, "4th Mountain Brigade", ("Harsk", "Vesna valley"), Status::Ordered, Realis::Planned, "about 1,200 soldiers of the 4th Mountain Brigade would leave Harsk for the Vesna valley"),
-        row("Ardania", Some(300.0), Bound::Approx, "engineers", ("", "Vesna valley"), Status::Ordered, Realis::Planned, "about 300 of them were engineers"),
-        row("Ardania", None, Bound::None, "", ("", "the river"), Status::Denied, Realis::Negated, "None of the units may cross the river"),
-        row("Ardania", Some(800.0), Bound::Exact, "garrison", ("", "Vesna"), Status::Present, Realis::Actual, "A garrison of 800 has been in Vesna"),
-        row("Belmark", Some(2000.0), Bound::AtLeast, "", ("", "the border"), Status::Massed, Realis::Actual, "massed at least 2,000 soldiers at the border"),
-        row("Belmark", Some(2000.0), Bound::UpTo, "armour", ("", "the border"), Status::Massed, Realis::Actual, "up to 2,000 with armour"),
+        row(
+            "Ardania",
+            Some(1200.0),
+            Bound::Approx,
+            "4th Mountain Brigade",
+            ("Harsk", "Vesna valley"),
+            Status::Ordered,
+            Realis::Planned,
+            "about 1,200 soldiers of the 4th Mountain Brigade would leave Harsk for the Vesna valley",
+        ),
+        row(
+            "Ardania",
+            Some(300.0),
+            Bound::Approx,
+            "engineers",
+            ("", "Vesna valley"),
+            Status::Ordered,
+            Realis::Planned,
+            "about 300 of them were engineers",
+        ),
+        row(
+            "Ardania",
+            None,
+            Bound::None,
+            "",
+            ("", "the river"),
+            Status::Denied,
+            Realis::Negated,
+            "None of the units may cross the river",
+        ),
+        row(
+            "Ardania",
+            Some(800.0),
+            Bound::Exact,
+            "garrison",
+            ("", "Vesna"),
+            Status::Present,
+            Realis::Actual,
+            "A garrison of 800 has been in Vesna",
+        ),
+        row(
+            "Belmark",
+            Some(2000.0),
+            Bound::AtLeast,
+            "",
+            ("", "the border"),
+            Status::Massed,
+            Realis::Actual,
+            "massed at least 2,000 soldiers at the border",
+        ),
+        row(
+            "Belmark",
+            Some(2000.0),
+            Bound::UpTo,
+            "armour",
+            ("", "the border"),
+            Status::Massed,
+            Realis::Actual,
+            "up to 2,000 with armour",
+        ),
     ];
     rows[0].when = Some(When {
         text: clean("within the week"),
@@ -208,6 +314,11 @@ impl Stage {
             self.show();
         }
         self
+    }
+
+    /// The same; no keys are none.
+    pub fn press_all(self, keys: &str) -> Self {
+        if keys.is_empty() { self } else { self.press(keys) }
     }
 
     /// Draws.
