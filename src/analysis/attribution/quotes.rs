@@ -166,7 +166,9 @@ fn marks(text: &str, base: usize) -> Vec<Mark> {
             '\'' if twice => straight(&mut mark, prev, next),
             _ => single(&mut mark, c, prev, next, text, at),
         }
-        if mark.opens || mark.closes {
+        // The value of an attribute in left-over markup.
+        let attribute = prev == Some('=');
+        if (mark.opens || mark.closes) && !attribute {
             found.push(mark);
         }
         at += len;

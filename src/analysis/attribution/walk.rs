@@ -459,6 +459,9 @@ impl<'a> Walker<'a> {
                 let before = k < cue.first;
                 let view = self.view(frame);
                 let direct = is_direct(&view, self.doc, &self.quotes[q], k, range.start);
+                if !direct && is_work_title(&view, self.doc, &self.quotes[q], k) {
+                    continue;
+                }
                 let kind = if direct {
                     QuoteKind::Direct
                 } else {
@@ -631,6 +634,9 @@ impl<'a> Walker<'a> {
                     self.lone(b, q, first);
                     continue;
                 }
+            }
+            if !direct && is_work_title(&view, self.doc, &quote, k) {
+                continue;
             }
             let short = words <= 3;
             let subject = first_subject(&view, range.start, k);
@@ -842,6 +848,66 @@ fn after_dateline(view: &View, start: usize, limit: usize) -> usize {
                 || view.is(n, "-") && view.token(n).is_some_and(|i| view.doc.token(i).is_spaced())
         })
         .map_or(start, |n| n + 1)
+}
+
+/// Whether the quotation is the title of a work or programme: capitals throughout, after a word that such titles follow.
+fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) -> bool {
+    const LEADS: [&str; 30] = [
+        "on",
+        "of",
+        "in",
+        "called",
+        "titled",
+        "entitled",
+        "named",
+        "show",
+        "program",
+        "programme",
+        "film",
+        "movie",
+        "book",
+        "song",
+        "album",
+        "novel",
+        "series",
+        "podcast",
+        "magazine",
+        "documentary",
+        "play",
+        "musical",
+        "sitcom",
+        "drama",
+        "author",
+        "hosts",
+        "the",
+        "and",
+        "hit",
+        "for",
+    ];
+    let inner = quote.inner.of(doc.text);
+    let small = [
+        "of", "the", "a", "an", "and", "in", "on", "for", "to", "with", "at", "by", "from", "&", "is", "or",
+    ];
+    let mut words = 0;
+    for word in inner.split_whitespace() {
+        let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if plain.is_empty() || small.contains(&plain) && words > 0 {
+            continue;
+        }
+        if !plain.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) {
+            return false;
+        }
+        words += 1;
+    }
+    if words == 0 || words > 7 || inner.ends_with(['!', '?']) && words < 2 {
+        return false;
+    }
+    let clitic = k > 0 && view.token(k - 1).is_some_and(|i| doc.token(i).is_clitic());
+    k > 0
+        && (clitic
+            || view.is_any(k - 1, &LEADS)
+            || view.class(k - 1).has(Class::OUTLET)
+            || view.class(k - 1).has(Class::DOCUMENT))
 }
 
 /// The first noun phrase of the sentence before item `limit` that can be a source.
