@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Article, BlockKind, Builder, Form, Labels, Notice, NoticeKind, Origin, ParseError};
+use super::{Article, BlockKind, Builder, Form, Labels, Notice, NoticeKind, Origin, ParseError, transcript};
 use crate::clean::Clean;
 use crate::source::SourceText;
 
@@ -56,16 +56,24 @@ impl Piece {
 /// How many paragraphs must open with a lead that comes back before leads are taken for speakers' names.
 const FEWEST_LEADS: usize = 4;
 
-/// Whether names in bold type open paragraphs again and again: then it is a transcript, however long the turns.
+/// Whether names in bold type open paragraphs again and again: then it is a transcript, however long the turns. `Read
+/// more:` comes back too, but it is no name.
 fn has_leads(pieces: &[Piece]) -> bool {
-    let mut leads: Vec<&str> = pieces.iter().filter_map(|p| p.lead.as_deref()).collect();
+    let name = |lead: &&str| {
+        lead.starts_with(char::is_alphabetic) && !lead.split([' ', '\u{a0}']).any(transcript::is_rubric)
+    };
+    let mut leads: Vec<&str> = pieces
+        .iter()
+        .filter_map(|p| p.lead.as_deref())
+        .filter(name)
+        .collect();
     leads.sort_unstable();
     let repeated: usize = leads
         .chunk_by(|a, b| a == b)
         .map(<[&str]>::len)
         .filter(|n| *n > 1)
         .sum();
-    repeated >= FEWEST_LEADS && leads.first() != leads.last()
+    repeated >= FEWEST_LEADS && leads.first() != leads.last() && leads.len() * 10 >= pieces.len()
 }
 
 impl Draft {
@@ -167,5 +175,40 @@ impl Piece {
         }
         builder.push(self.text.get(at..).unwrap_or_default());
         builder.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn led(leads: &[&str]) -> Vec<Piece> {
+        let lead = |words: &&str| Piece {
+            lead: Some((*words).to_owned()),
+            ..Piece::new(BlockKind::Paragraph, format!("{words}: and so on."))
+        };
+        leads.iter().map(lead).collect()
+    }
+
+    #[test]
+    fn leads_that_come_back_are_names_and_rubrics_are_not() {
+        assert!(has_leads(&led(&[
+            "Ida Holm",
+            "Tom Arkel",
+            "Ida Holm",
+            "Tom Arkel",
+            "Lea Brandt"
+        ])));
+        assert!(!has_leads(&led(&[
+            "Read more",
+            "Photo",
+            "Read more",
+            "Read more",
+            "Photo"
+        ])));
+        assert!(!has_leads(&led(&["Cost", "Date", "Place", "Weather", "Crew"])));
+        let mut long = led(&["Ida Holm", "Tom Arkel", "Ida Holm", "Tom Arkel"]);
+        long.extend((0..60).map(|_| Piece::new(BlockKind::Paragraph, "Words.")));
+        assert!(!has_leads(&long));
     }
 }

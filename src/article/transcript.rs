@@ -207,7 +207,7 @@ fn opens_like_a_sentence(label: &str) -> bool {
 }
 
 /// Words that head a box, a link or an item of a list, never a turn.
-fn is_rubric(word: &str) -> bool {
+pub(super) fn is_rubric(word: &str) -> bool {
     RUBRICS.has_any_case(word.trim_matches(['(', ')', ',', '.', '\'']))
 }
 
