@@ -157,16 +157,17 @@ fn tallies(tokens: &Tokens<'_>) -> HashMap<String, u32> {
         if !token.is_capital() {
             continue;
         }
-        let Some(entry) = tokens
-            .entries(i)
-            .find(|e| e.table() == Table::Country || (e.table() == Table::Region && e.cell(2) == "bloc"))
-        else {
+        let Some(entry) = tokens.entries(i).find(|e| {
+            matches!(e.table(), Table::Country | Table::State)
+                || (e.table() == Table::Region && e.cell(2) == "bloc")
+        }) else {
             continue;
         };
-        let name = if entry.table() == Table::Country {
-            entry.cell(2)
-        } else {
-            entry.cell(0)
+        let name = match entry.table() {
+            Table::Country => entry.cell(2),
+            // A text that names only states speaks of American forces.
+            Table::State => "United States",
+            _ => entry.cell(0),
         };
         let force = (i + 1..i + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
         *all.entry(name.to_owned()).or_default() += if force { 4 } else { 1 };

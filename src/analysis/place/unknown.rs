@@ -230,13 +230,17 @@ impl Reader<'_, '_> {
         ) {
             return false;
         }
-        // "from Smith, who": a person.
-        if self.word(end) == ","
-            && words::is_any(self.word(end + 1), &["who", "whose", "a", "an", "the"])
-            && link != Link::At
-            && link != Link::Near
-        {
-            return false;
+        // "from Smith, who": a person. "to Zelm, a spokesman said" ends in a report and not in an apposition.
+        if self.word(end) == "," && !matches!(link, Link::At | Link::Near) {
+            let report = || {
+                (end + 2..self.sentence.end.min(end + 12))
+                    .any(|k| self.tokens.entry(k, Table::ReportingVerb).is_some() || self.word(k) == "in")
+            };
+            let next = self.word(end + 1);
+            if words::is_any(next, &["who", "whose"]) || words::is_any(next, &["a", "an", "the"]) && !report()
+            {
+                return false;
+            }
         }
         if self.word(i.wrapping_sub(1)).eq_ignore_ascii_case("on")
             || self.word(i.wrapping_sub(1)).eq_ignore_ascii_case("over")
