@@ -169,6 +169,7 @@ const OPENINGS: &[&str] = &[
     "thank you for reading",
     "thanks for reading",
     "contributing:",
+    "this is a rush transcript",
     "download scientific",
     "our standards:",
     "opens new tab",
@@ -232,7 +233,42 @@ const WHOLE: &[&str] = &[
     "topics",
 ];
 
+/// Whether a line tells how to reach somebody, or when a release may be used.
+pub(super) fn is_contact(words: &str) -> bool {
+    const LINES: &[&str] = &[
+        "contact:",
+        "contacts:",
+        "media contact",
+        "press contact",
+        "phone:",
+        "tel:",
+        "tel.:",
+        "telephone:",
+        "fax:",
+        "email:",
+        "e-mail:",
+        "embargoed until",
+        "release no",
+        "not for release",
+        "for release",
+        "for immediate release",
+        "immediate release",
+        "for further information",
+    ];
+    let head = words
+        .get(..30.min(words.len()))
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    words.len() <= 120 && LINES.iter().any(|line| head.starts_with(line))
+}
+
 fn is_junk(words: &str) -> bool {
+    if words.len() <= 120
+        && words.starts_with(['C', 'M', 'P', 'T', 'F', 'E', 'R', 'N', 'I'])
+        && is_contact(words)
+    {
+        return true;
+    }
     if direction::is_rule(words) || direction::is_end(words) {
         return true;
     }

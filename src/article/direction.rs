@@ -5,7 +5,24 @@ const LONGEST: usize = 320;
 
 /// Whether a whole paragraph is a direction: bracketed, a clock line, a page mark, a rule.
 pub(super) fn is_direction(words: &str) -> bool {
-    is_bracketed(words) || is_clock(words) || is_page_mark(words) || is_rule(words)
+    is_bracketed(words) || is_clock(words) || is_page_mark(words) || is_rule(words) || is_minute(words)
+}
+
+/// `The meeting rose at 11.45 a.m.`
+fn is_minute(words: &str) -> bool {
+    words.len() <= 90
+        && [
+            "The meeting ",
+            "The briefing ",
+            "The House ",
+            "The Senate ",
+            "The hearing ",
+        ]
+        .iter()
+        .any(|o| words.starts_with(o))
+        && words.ends_with("m.")
+        && words.contains(|c: char| c.is_ascii_digit())
+        && words.contains(" at ")
 }
 
 /// `(Laughter.)`, `[inaudible]`, `(BEGIN VIDEO CLIP)`: one pair of brackets around all.

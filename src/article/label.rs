@@ -93,6 +93,9 @@ pub(super) fn candidate(text: &str, line: Span, follows: bool) -> Option<Candida
     let line = line.trim(text);
     let whole = line.of(text);
     let stamp = stamp_length(whole);
+    if stamp >= whole.len() {
+        return None;
+    }
     let start = line.start() + stamp;
     let rest = whole.get(stamp..)?;
     match rest.as_bytes().first()? {
@@ -105,47 +108,66 @@ pub(super) fn candidate(text: &str, line: Span, follows: bool) -> Option<Candida
         .or_else(|| hearing(rest, start))
         .or_else(|| follows.then(|| alone(rest, start)).flatten())
         .map(|mut found| {
-            let body = text.get(found.body..).unwrap_or_default();
-            let gap = body.len() - body.trim_start_matches([' ', '\t', '\u{a0}']).len();
-            found.body += gap;
-            found.quotes = body
-                .get(gap..)
+            found.body = words_after(text, found.label);
+            found.quotes = text
+                .get(found.body..)
                 .is_some_and(|b| b.starts_with(['"', '“', '\'', '‘', '«']));
             found
         })
 }
 
-/// Bytes of a clock that stands before a label: `[10:00:05] `, `(00:12) `, `10:05 `.
+/// Where the words after a label begin: past its colon or full stop, what a page hangs on a name, and a clock.
+pub(super) fn words_after(text: &str, label: Span) -> usize {
+    let blank = [' ', '\t', '\u{a0}'];
+    let rest = text.get(label.end()..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    let hung =
+        label.len() > 3 && (line.starts_with("   ") || stamp_length(line.trim_start_matches(blank)) > 0);
+    let mark = if hung {
+        let head = line.as_bytes().get(..LONGEST.min(line.len())).unwrap_or_default();
+        // The colons within a clock are followed by digits.
+        memchr::memchr_iter(b':', head)
+            .find(|at| !head.get(at + 1).is_some_and(u8::is_ascii_digit))
+            .unwrap_or_default()
+    } else {
+        0
+    };
+    let mut at = mark + usize::from(matches!(line.as_bytes().get(mark), Some(b':' | b'.')));
+    for _ in 0..2 {
+        let after = line.get(at..).unwrap_or_default();
+        at += after.len() - after.trim_start_matches(blank).len();
+        let after = line.get(at..).unwrap_or_default();
+        at += if at > 0 { stamp_width(after) } else { 0 };
+    }
+    label.end() + at
+}
+
+/// Bytes of a clock that stands before a label, with the blanks behind it: `[10:00:05] `, `(00:12) `, `10:05 `.
 fn stamp_length(line: &str) -> usize {
+    let width = stamp_width(line);
+    let rest = line.get(width..).unwrap_or_default();
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    if width == 0 { 0 } else { width + gap }
+}
+
+/// Bytes of the clock that `line` begins with, and of the brackets around it; 0 when there is none.
+fn stamp_width(line: &str) -> usize {
     let bytes = line.as_bytes();
     let inner = usize::from(matches!(bytes.first(), Some(b'[' | b'(')));
     let digits = bytes
-        .get(inner..)
-        .unwrap_or_default()
         .iter()
+        .skip(inner)
         .take_while(|b| b.is_ascii_digit() || **b == b':')
         .count();
     let clock = bytes.get(inner..inner + digits).unwrap_or_default();
-    if digits < 4 || !clock.contains(&b':') || digits > 8 {
+    if !(4..=8).contains(&digits) || !clock.contains(&b':') {
         return 0;
     }
-    let mut at = inner + digits;
-    if inner == 1 {
-        if !matches!(bytes.get(at), Some(b']' | b')')) {
-            return 0;
-        }
-        at += 1;
-    }
-    let gap = bytes
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|b| **b == b' ')
-        .count();
-    if gap == 0 || at + gap >= bytes.len() {
-        0
-    } else {
-        at + gap
+    let end = inner + digits;
+    match (inner, bytes.get(end)) {
+        (1, Some(b']' | b')')) => end + 1,
+        (0, None | Some(b' ')) => end,
+        _ => 0,
     }
 }
 
@@ -201,7 +223,10 @@ fn ask(rest: &str, start: usize) -> Option<Candidate> {
             _ => None,
         };
     }
-    if bytes.first() == Some(&b'A') && matches!(bytes.get(1), Some(b':')) {
+    if bytes.first() == Some(&b'A')
+        && matches!(bytes.get(1), Some(b':' | b'.'))
+        && matches!(bytes.get(2), Some(b' ' | 0xc2))
+    {
         let parts = Parts {
             key: ANSWERER,
             asks: false,
@@ -244,7 +269,12 @@ fn colon(rest: &str, start: usize) -> Option<Candidate> {
     if label.contains(|c| NEVER_INSIDE.contains(c)) {
         return None;
     }
-    let parts = Parts::read(label.split("   ").next()?)?;
+    // A page's pop-up may follow the name, "Minister Ada Orne      Orne AdaMinister :", or a clock: "Speaker 2 [00:12]:".
+    let clock = label
+        .rfind([' ', '\u{a0}'])
+        .filter(|at| stamp_width(label.get(*at..).unwrap_or_default().trim_start()) > 0);
+    let shown = label.find("   ").or(clock).unwrap_or(width);
+    let parts = Parts::read(label.get(..shown)?)?;
     let style = if parts.asks {
         Style::Ask
     } else if parts.capitals {
@@ -255,11 +285,7 @@ fn colon(rest: &str, start: usize) -> Option<Candidate> {
     if joined && style == Style::Names {
         return None;
     }
-    // A page's pop-up may follow the name: "Minister Ada Orne      Orne AdaMinister :".
-    let shown = label.find("   ").unwrap_or(width);
-    let mut found = found(start, shown, 1, style, &parts);
-    found.body = start + width + 1;
-    Some(found)
+    Some(found(start, shown, 1, style, &parts))
 }
 
 /// `Mr. ORNE. Mr. President, …`, `Ms. ORNE HOLT of Texas. …`, `The PRESIDING OFFICER. …`

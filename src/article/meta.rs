@@ -4,7 +4,7 @@
 
 use jiff::civil::Date;
 
-use super::{Article, BlockKind, date, dateline, direction};
+use super::{Article, BlockKind, boilerplate, date, dateline, direction};
 use crate::clean::Clean;
 use crate::lexicon::{Table, phrase};
 
@@ -107,6 +107,9 @@ fn is_rubric(words: &str) -> bool {
     if words.len() <= 60 && (words.contains("Briefing Room") || words.starts_with("Via ")) {
         return true;
     }
+    if boilerplate::is_contact(words) {
+        return true;
+    }
     let line = words.trim_end_matches([':', '.', '!']).to_lowercase();
     matches!(
         line.as_str(),
@@ -117,6 +120,7 @@ fn is_rubric(words: &str) -> bool {
             | "media release"
             | "release"
             | "transcript"
+            | "news transcript"
             | "news"
             | "breaking news"
             | "photo"
@@ -253,13 +257,20 @@ fn is_person_line(words: &str) -> bool {
 
 /// A line with little but a date and a clock in it.
 fn is_date_alone(words: &str) -> bool {
-    words.len() <= 80
-        && date::find(words).is_some()
-        && words
-            .split_whitespace()
-            .filter(|w| w.chars().all(char::is_alphabetic))
-            .count()
-            <= 4
+    let others = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| {
+            w.len() > 2 && w.chars().all(char::is_alphabetic) && !date::is_month(w) && !is_day_word(w)
+        })
+        .count();
+    words.len() <= 80 && date::find(words).is_some() && others <= 1
+}
+
+/// Words that stand beside a date in a line of its own.
+fn is_day_word(word: &str) -> bool {
+    const WORDS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun \
+        est edt gmt utc bst cet published updated posted aired released date the ";
+    WORDS.contains(&format!(" {} ", word.to_lowercase()))
 }
 
 /// A short line that is there for its date.

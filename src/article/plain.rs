@@ -165,7 +165,7 @@ impl Layout {
         let spare = width.saturating_sub(length + 1 + first);
         let ended = above.ends_with(['.', '?', '!', '"', '”', '\'', '’', ')', ']', ':']);
         let opens = !below.starts_with(char::is_lowercase);
-        opens && (ended && spare >= 8 || spare >= 20 && !above.ends_with([',', '-', '—', '–']))
+        opens && (ended && spare >= 8 || spare >= 10 && !above.ends_with([',', '-', '—', '–']))
     }
 }
 
@@ -214,6 +214,9 @@ fn is_heading(words: &str, single: bool, indent: usize) -> bool {
         return false;
     }
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    if words.starts_with("**") && single && words.len() <= 90 && letters > 2 {
+        return true;
+    }
     let capitals = letters >= 4 && !words.contains(char::is_lowercase);
     capitals && words.split_whitespace().count() <= 24 && (single || indent >= 8) && !words.ends_with('.')
 }

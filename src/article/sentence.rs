@@ -5,7 +5,7 @@
 //! back or ahead is bounded or stops at the next mark, so that hostile text costs no more than other text.
 
 use super::abbreviation::{Abbreviation, abbreviation, is_saying, is_starter, is_time_word};
-use super::{Article, Sentence};
+use super::{Article, Sentence, label};
 use crate::span::Span;
 
 /// Fills in the sentences of every block. A label is part of none.
@@ -13,9 +13,10 @@ pub(super) fn fill(article: &mut Article) {
     let mut all = Vec::with_capacity(article.text.len() / 100);
     for (index, block) in article.blocks.iter_mut().enumerate() {
         let first = all.len() as u32;
-        let start = block
-            .label
-            .map_or_else(|| block.span.start(), |label| after_label(&article.text, label));
+        let start = block.label.map_or_else(
+            || block.span.start(),
+            |label| label::words_after(&article.text, label),
+        );
         sentences(&article.text, Span::new(start, block.span.end()), |span| {
             all.push(Sentence {
                 span,
@@ -25,18 +26,6 @@ pub(super) fn fill(article: &mut Article) {
         block.sentences = first..all.len() as u32;
     }
     article.sentences = all;
-}
-
-/// Where the words after a label begin: past its colon or full stop, which what a page hangs on a name may part from it.
-fn after_label(text: &str, label: Span) -> usize {
-    let rest = text.get(label.end()..).unwrap_or_default();
-    let hung = rest.starts_with("   ") && label.len() > 3;
-    let colon = hung
-        .then(|| rest.bytes().take(170).position(|b| b == b':' || b == b'\n'))
-        .flatten()
-        .filter(|at| rest.as_bytes().get(*at) == Some(&b':'));
-    let mark = label.end() + colon.unwrap_or_default();
-    mark + usize::from(matches!(text.as_bytes().get(mark), Some(b':' | b'.')))
 }
 
 /// Tells `found` the sentences of the stretch `within` of `text`, in order, without white space at their ends.

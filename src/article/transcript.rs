@@ -179,7 +179,7 @@ fn is_plausible(text: &str, one: &Found) -> bool {
     if candidate.known || matches!(candidate.style, Style::Ask | Style::Record) {
         return true;
     }
-    if opens_like_a_sentence(words) || words.split([' ', '\u{a0}']).any(is_rubric) {
+    if opens_like_a_sentence(words) || !candidate.strong && words.split([' ', '\u{a0}']).any(is_rubric) {
         return false;
     }
     match candidate.style {
@@ -195,7 +195,7 @@ fn is_plausible(text: &str, one: &Found) -> bool {
             (candidate.person || candidate.strong || one.repeated > 1 || one.attached && candidate.words <= 3)
                 && !label::is_place(words)
         }
-        Style::Hearing => one.repeated > 1,
+        Style::Hearing => true,
         Style::Ask | Style::Record => true,
     }
 }
@@ -249,6 +249,7 @@ fn accept(found: &mut Vec<Found>, style: Style) {
             // One moderator in capitals among names, one name among capitals where it comes back.
             (Style::Names | Style::Hearing, Style::Capitals) => candidate.strong,
             (Style::Capitals, Style::Names) => candidate.strong && one.repeated > 2 && !candidate.quotes,
+            (Style::Hearing, Style::Hearing) => one.repeated > 1 || settled,
             (ruling, own) => ruling == own,
         }
     });
