@@ -37,6 +37,38 @@ pub struct Document<'a> {
     pub movements: Vec<MovementOut<'a>>,
     /// What a reader should check.
     pub notes: Vec<NoteOut<'a>>,
+    /// What the reader wrote to words of the text, or only marked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<RemarkOut<'a>>,
+    /// How many rows the reader dropped.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub dropped_by_reader: usize,
+}
+
+/// A note of the reader's on some words.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Remark")]
+pub struct RemarkOut<'a> {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// The words.
+    pub text: &'a str,
+    /// What the reader wrote; empty where he only marked the words.
+    pub note: &'a str,
+}
+
+/// Whether the reader did not set it; then it is left out.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
+}
+
+/// Whether there is none; then it is left out.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The text and what stands where in it.
@@ -131,6 +163,9 @@ pub struct SpeakerOut<'a> {
     pub mentions: Vec<Range>,
     /// The ids of his quotes.
     pub quotes: Vec<String>,
+    /// Whether the reader named, renamed or merged him.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_reader: bool,
 }
 
 /// A stretch of `article.text`.
@@ -171,8 +206,11 @@ pub struct QuoteOut<'a> {
     /// How sure the speaker is.
     pub confidence: Confidence,
     /// By which rule it got its speaker, for a person.
-    #[serde(skip_serializing_if = "str::is_empty")]
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub reason: &'a str,
+    /// Whether the reader set the speaker.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_reader: bool,
 }
 
 /// One row of the movement table.
@@ -224,8 +262,11 @@ pub struct MovementOut<'a> {
     /// How sure.
     pub confidence: Confidence,
     /// Why the row reads as it does, for a person.
-    #[serde(skip_serializing_if = "str::is_empty")]
+    #[serde(default, skip_serializing_if = "str::is_empty")]
     pub reason: &'a str,
+    /// Whether the reader changed or added the row.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub by_reader: bool,
 }
 
 /// A strength with its bound.
@@ -317,6 +358,7 @@ impl<'a> Document<'a> {
     pub fn new(article: &'a Article, analysis: &'a Analysis) -> Self {
         let text = article.text.as_str();
         let offsets = Offsets::new(text);
+        let own = &analysis.by_reader;
         let mut quotes_of = vec![Vec::new(); analysis.speakers.len()];
         for (index, quote) in analysis.quotes.iter().enumerate() {
             if let Some(quotes) = quote.speaker.and_then(|s| quotes_of.get_mut(s.0 as usize)) {
@@ -330,17 +372,37 @@ impl<'a> Document<'a> {
             speakers: (0..)
                 .zip(&analysis.speakers)
                 .zip(quotes_of)
-                .map(|((id, speaker), quotes)| SpeakerOut::new(SpeakerId(id), speaker, quotes, &offsets))
+                .map(|((id, speaker), quotes)| SpeakerOut {
+                    by_reader: own.speakers.contains(&SpeakerId(id)),
+                    ..SpeakerOut::new(SpeakerId(id), speaker, quotes, &offsets)
+                })
                 .collect(),
             quotes: (0..)
                 .zip(&analysis.quotes)
-                .map(|(id, quote)| QuoteOut::new(QuoteId(id), quote, text, &offsets))
+                .map(|(id, quote)| QuoteOut {
+                    by_reader: own.quotes.contains(&QuoteId(id)),
+                    ..QuoteOut::new(QuoteId(id), quote, text, &offsets)
+                })
                 .collect(),
             movements: (0..)
                 .zip(&analysis.movements)
-                .map(|(id, row)| MovementOut::new(MovementId(id), row, text, &offsets))
+                .map(|(id, row)| MovementOut {
+                    by_reader: own.movements.contains(&MovementId(id)),
+                    ..MovementOut::new(MovementId(id), row, text, &offsets)
+                })
                 .collect(),
             notes: notes(article, analysis),
+            remarks: own
+                .remarks
+                .iter()
+                .map(|remark| RemarkOut {
+                    start: offsets.at(remark.span.start()),
+                    end: offsets.at(remark.span.end()),
+                    text: remark.span.of(text),
+                    note: &remark.text,
+                })
+                .collect(),
+            dropped_by_reader: own.dropped,
         }
     }
 }
@@ -433,6 +495,7 @@ impl<'a> SpeakerOut<'a> {
                 .map(|&span| Range::new(span, offsets))
                 .collect(),
             quotes,
+            by_reader: false,
         }
     }
 }
@@ -463,6 +526,7 @@ impl<'a> QuoteOut<'a> {
             group: quote.group.to_string(),
             confidence: quote.confidence,
             reason: &quote.reason,
+            by_reader: false,
         }
     }
 }
@@ -510,6 +574,7 @@ impl<'a> MovementOut<'a> {
                 .collect(),
             confidence: row.confidence,
             reason: &row.reason,
+            by_reader: false,
         }
     }
 }

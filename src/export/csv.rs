@@ -8,12 +8,12 @@ use std::fmt::Write;
 use super::Offsets;
 use super::strength::number;
 use super::summary::fold;
-use crate::analysis::{Analysis, Movement, MovementId};
+use crate::analysis::{Analysis, MovementId};
 use crate::article::Article;
 use crate::source::name_of;
 
 /// The header. Names follow the JSON contract; `start` and `end` are characters, `paragraph` counts from one.
-pub const HEADER: [&str; 29] = [
+pub const HEADER: [&str; 30] = [
     "article",
     "id",
     "actor",
@@ -43,6 +43,7 @@ pub const HEADER: [&str; 29] = [
     "start",
     "end",
     "evidence",
+    "by_reader",
 ];
 
 /// The header as a line.
@@ -54,19 +55,19 @@ pub fn header() -> String {
 pub fn rows(article: &Article, analysis: &Analysis) -> String {
     let offsets = Offsets::new(&article.text);
     let name = name_of(&article.origin.place);
-    (0..)
-        .zip(&analysis.movements)
-        .map(|(id, row)| line(cells(&name, article, MovementId(id), row, &offsets).into_iter()))
+    (0..analysis.movements.len() as u32)
+        .map(|id| line(cells(&name, article, analysis, MovementId(id), &offsets).into_iter()))
         .collect()
 }
 
 fn cells(
     name: &str,
     article: &Article,
+    analysis: &Analysis,
     id: MovementId,
-    row: &Movement,
     offsets: &Offsets<'_>,
 ) -> [String; HEADER.len()] {
+    let row = &analysis.movements[id.0 as usize];
     let text = |field: Option<&str>| field.map(fold).unwrap_or_default();
     let shown = |field: Option<MovementId>| field.map(|id| id.to_string()).unwrap_or_default();
     let figure = |field: Option<f64>| {
@@ -107,6 +108,7 @@ fn cells(
         offsets.at(best.start()).to_string(),
         offsets.at(best.end()).to_string(),
         fold(article.words(best)),
+        analysis.by_reader.movements.contains(&id).to_string(),
     ]
 }
 

@@ -140,6 +140,8 @@ pub fn json(value: &impl serde::Serialize, pretty: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{MovementId, Remark, SpeakerId};
+    use crate::clean::Clean;
     use crate::export::fixture::briefing;
 
     /// What could act on a terminal or mislead the eye.
@@ -160,6 +162,31 @@ mod tests {
             assert_eq!(bad, "", "{format:?}");
             assert!(!written.contains("gone"), "{format:?}");
         }
+    }
+
+    #[test]
+    fn what_the_reader_set_is_marked_as_his_in_every_format() {
+        let (article, mut analysis) = briefing("");
+        analysis.by_reader.movements = vec![MovementId(1)];
+        analysis.by_reader.speakers = vec![SpeakerId(0)];
+        analysis.by_reader.dropped = 1;
+        analysis.by_reader.remarks = vec![Remark {
+            span: analysis.movements[0].evidence[0],
+            text: Clean::new("ask <them>"),
+        }];
+        for format in [Format::Text, Format::Markdown, Format::Html] {
+            let written = file(format, &article, &analysis, 80);
+            let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(words.matches("by the reader").count(), 2, "{words}");
+            for part in ["ask ", "“About 1,200”", "The reader dropped 1 row."] {
+                assert!(words.contains(part), "{part} in {words}");
+            }
+        }
+        let json = file(Format::Jsonl, &article, &analysis, 80);
+        assert_eq!(json.matches("\"by_reader\":true").count(), 2);
+        assert!(json.contains("\"note\":\"ask <them>\"") && json.contains("\"dropped_by_reader\":1"));
+        let csv = file(Format::Csv, &article, &analysis, 80);
+        assert_eq!(csv.matches(",true\r\n").count(), 1);
     }
 
     #[test]

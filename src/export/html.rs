@@ -37,10 +37,22 @@ pub fn html(summary: &Summary, article: &Article, analysis: &Analysis) -> String
         }
         out.push_str("</ul>\n</section>\n");
     }
+    if !summary.remarks.is_empty() {
+        out.push_str("<section>\n<h2>Notes of the reader</h2>\n<ul>\n");
+        for remark in &summary.remarks {
+            let _ = writeln!(
+                out,
+                "<li>{}{}</li>",
+                escaped(&remark.shown()),
+                paragraph_links(&[remark.paragraph])
+            );
+        }
+        out.push_str("</ul>\n</section>\n");
+    }
     let _ = write!(
         out,
         "<section>\n<h2>How sure</h2>\n<p>{}</p>\n</section>\n",
-        escaped(&summary.sureness.sentence())
+        escaped(&summary.how_sure())
     );
     body(&mut out, article, analysis);
     out.push_str("</main>\n</body>\n</html>\n");
@@ -74,10 +86,11 @@ fn table_row(row: &Row) -> String {
             escaped(text)
         }
     };
-    let link = if row.link.is_empty() {
+    let ties = row.ties();
+    let link = if ties.is_empty() {
         String::new()
     } else {
-        format!(" <small>{}</small>", escaped(&row.link))
+        format!(" <small>{}</small>", escaped(&ties))
     };
     format!(
         "<tr class=\"{} depth{}\" id=\"row-{id}\"><td><a href=\"#{id}\">{id}</a><td>{}<td class=\"figure\">{}<td>{}<td>{}<td>{}<td>{}{link}<td>{}<td>{}<td>{}</tr>",
@@ -113,11 +126,7 @@ fn speakers(out: &mut String, people: &[Person]) {
         out.push_str("<p>Nobody is quoted.</p>\n");
     }
     for person in people {
-        let role = if person.role.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", escaped(&person.role))
-        };
+        let role = escaped(&person.description());
         let _ = writeln!(
             out,
             "<article>\n<h3>{}<span>{role} · {}</span></h3>",

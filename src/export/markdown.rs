@@ -21,11 +21,18 @@ pub fn markdown(summary: &Summary) -> String {
             let _ = writeln!(out, "- {}{}", escaped(&note.message), places(&note.paragraphs));
         }
     }
-    let _ = write!(
-        out,
-        "\n## How sure\n\n{}\n",
-        escaped(&summary.sureness.sentence())
-    );
+    if !summary.remarks.is_empty() {
+        out.push_str("\n## Notes of the reader\n\n");
+        for remark in &summary.remarks {
+            let _ = writeln!(
+                out,
+                "- {}{}",
+                escaped(&remark.shown()),
+                places(&[remark.paragraph])
+            );
+        }
+    }
+    let _ = write!(out, "\n## How sure\n\n{}\n", escaped(&summary.how_sure()));
     out
 }
 
@@ -53,10 +60,11 @@ fn cells(row: &Row) -> [String; 10] {
         }
     };
     let part = if row.depth > 0 { "└ " } else { "" };
-    let status = if row.link.is_empty() {
+    let ties = row.ties();
+    let status = if ties.is_empty() {
         row.status.clone()
     } else {
-        format!("{} ({})", row.status, row.link)
+        format!("{} ({ties})", row.status)
     };
     [
         format!("{part}{}", row.id),
@@ -91,11 +99,7 @@ fn speakers(out: &mut String, people: &[Person]) {
         out.push_str("\nNobody is quoted.\n");
     }
     for person in people {
-        let role = if person.role.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", escaped(&person.role))
-        };
+        let role = escaped(&person.description());
         let _ = writeln!(
             out,
             "\n**{}**{role} · {}\n",

@@ -15,6 +15,9 @@ use crate::clean::Clean;
 /// Words a minute of a person who reads with care.
 const READING_SPEED: usize = 230;
 
+/// What marks a finding that the reader set.
+pub const BY_READER: &str = "by the reader";
+
 /// The longest title that is made of an article's opening words, in characters.
 const OPENING: usize = 72;
 
@@ -43,6 +46,10 @@ pub struct Summary {
     pub speakers: Vec<Person>,
     /// What to check.
     pub notes: Vec<Check>,
+    /// What the reader noted or marked, in the order of the text.
+    pub remarks: Vec<Noted>,
+    /// How many rows the reader dropped.
+    pub dropped: usize,
     /// How sure the findings are.
     pub sureness: Sureness,
 }
@@ -76,6 +83,8 @@ pub struct Row {
     pub paragraphs: Vec<usize>,
     /// How sure it is.
     pub confidence: Confidence,
+    /// Whether the reader changed or added it.
+    pub by_reader: bool,
 }
 
 /// A speaker with what leads.
@@ -97,6 +106,19 @@ pub struct Person {
     pub share: usize,
     /// The leading pieces.
     pub quotes: Vec<Said>,
+    /// Whether the reader named, renamed or merged the speaker.
+    pub by_reader: bool,
+}
+
+/// A note of the reader's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// What he wrote; empty where he only marked the words.
+    pub note: String,
+    /// The words, on one line.
+    pub words: String,
+    /// The paragraph in which they begin, from one.
+    pub paragraph: usize,
 }
 
 /// Words of a speaker.
@@ -156,8 +178,19 @@ impl Summary {
             totals_by_destination,
             speakers: people(article, analysis),
             notes: checks(article, analysis),
+            remarks: remarks(article, analysis),
+            dropped: analysis.by_reader.dropped,
             sureness: Sureness::new(analysis),
         }
+    }
+
+    /// How sure the findings are, and what the reader dropped, in sentences.
+    pub fn how_sure(&self) -> String {
+        let sentence = self.sureness.sentence();
+        if self.dropped == 0 {
+            return sentence;
+        }
+        format!("{sentence} The reader dropped {}.", counted(self.dropped, "row"))
     }
 
     /// The facts under the title: day, origin, length and counts.
@@ -235,7 +268,34 @@ const fn rank(confidence: Confidence) -> usize {
     }
 }
 
+impl Row {
+    /// What ties the row to others and to the reader, in words: `same as m8`, `by the reader`.
+    pub fn ties(&self) -> String {
+        let mark = if self.by_reader { BY_READER } else { "" };
+        let tie = if self.link.is_empty() || mark.is_empty() {
+            ""
+        } else {
+            ", "
+        };
+        format!("{}{tie}{mark}", self.link)
+    }
+}
+
 impl Person {
+    /// The role, with the mark of the reader where he set the speaker; empty or with a comma before it.
+    pub fn description(&self) -> String {
+        let role = (!self.role.is_empty()).then_some(self.role.as_str());
+        let mark = self.by_reader.then_some(BY_READER);
+        [role, mark]
+            .into_iter()
+            .flatten()
+            .fold(String::new(), |mut out, part| {
+                out.push_str(", ");
+                out.push_str(part);
+                out
+            })
+    }
+
     /// How much is said: `4 quotes, 38%`, `12 paragraphs, 2 quotes, 61%`.
     pub fn measure(&self) -> String {
         let mut parts = Vec::new();
@@ -247,6 +307,17 @@ impl Person {
         }
         parts.push(format!("{}%", self.share));
         parts.join(", ")
+    }
+}
+
+impl Noted {
+    /// The note before its words: `ask the ministry – “about 300 of them”`.
+    pub fn shown(&self) -> String {
+        if self.note.is_empty() {
+            format!("“{}”", self.words)
+        } else {
+            format!("{} – “{}”", self.note, self.words)
+        }
     }
 }
 
@@ -353,7 +424,10 @@ fn rows(article: &Article, analysis: &Analysis) -> Vec<Row> {
             if std::mem::replace(&mut seen[at], true) {
                 continue;
             }
-            out.push(Row::new(article, MovementId(at as u32), &movements[at], depth));
+            out.push(Row {
+                by_reader: analysis.by_reader.movements.contains(&MovementId(at as u32)),
+                ..Row::new(article, MovementId(at as u32), &movements[at], depth)
+            });
             stack.extend(parts[at].iter().rev().map(|&part| (part, depth + 1)));
         }
     }
@@ -386,6 +460,7 @@ impl Row {
             link,
             paragraphs: paragraphs(article, row.evidence.iter().map(|span| span.start())),
             confidence: row.confidence,
+            by_reader: false,
         }
     }
 }
@@ -423,6 +498,7 @@ fn people(article: &Article, analysis: &Analysis) -> Vec<Person> {
             words,
             share: (words * 100 + all / 2) / all,
             quotes: speech.leading(id),
+            by_reader: id.is_some_and(|id| analysis.by_reader.speakers.contains(&id)),
         });
     }
     out
@@ -445,6 +521,17 @@ fn role(speaker: &crate::analysis::Speaker) -> String {
         }
     }
     parts.join(", ")
+}
+
+fn remarks(article: &Article, analysis: &Analysis) -> Vec<Noted> {
+    let remarks = analysis.by_reader.remarks.iter();
+    remarks
+        .map(|remark| Noted {
+            note: fold(&remark.text),
+            words: fold(article.words(remark.span)),
+            paragraph: article.block_at(remark.span.start()).map_or(1, |block| block + 1),
+        })
+        .collect()
 }
 
 fn checks(article: &Article, analysis: &Analysis) -> Vec<Check> {

@@ -53,8 +53,18 @@ pub fn text(summary: &Summary, width: usize) -> String {
             );
         }
     }
+    if !summary.remarks.is_empty() {
+        page.heading("Notes of the reader");
+        for remark in &summary.remarks {
+            page.paragraph(
+                &format!("{}{}", remark.shown(), places(&[remark.paragraph])),
+                "- ",
+                "  ",
+            );
+        }
+    }
     page.heading("How sure");
-    page.paragraph(&summary.sureness.sentence(), "", "");
+    page.paragraph(&summary.how_sure(), "", "");
     page.out
 }
 
@@ -90,13 +100,8 @@ impl Page {
     }
 
     fn person(&mut self, person: &Person) {
-        let role = if person.role.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", person.role)
-        };
         self.paragraph(
-            &format!("{}{role} · {}", person.name, person.measure()),
+            &format!("{}{} · {}", person.name, person.description(), person.measure()),
             "",
             "    ",
         );
@@ -170,8 +175,9 @@ fn cells(row: &Row, wide: bool) -> Vec<String> {
         cells.push(open(&row.unit));
     }
     cells.push(route(row));
-    cells.push(if wide && !row.link.is_empty() {
-        format!("{} ({})", row.status, row.link)
+    let ties = row.ties();
+    cells.push(if wide && !ties.is_empty() {
+        format!("{} ({ties})", row.status)
     } else {
         row.status.clone()
     });
@@ -190,7 +196,7 @@ fn more(row: &Row) -> String {
     } else {
         format!("according to {}", row.source)
     };
-    [row.unit.clone(), row.when.clone(), source, row.link.clone()]
+    [row.unit.clone(), row.when.clone(), source, row.ties()]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
