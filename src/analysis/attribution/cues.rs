@@ -603,7 +603,10 @@ impl<'a> View<'a> {
                     let full = matches!(
                         subject.kind,
                         PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Relative
-                    ) || self.class(subject.items.start).has(Class::DET);
+                    ) || self.is_any(
+                        subject.items.start,
+                        &["the", "a", "an", "this", "that", "his", "her", "its", "their"],
+                    );
                     if !full {
                         return None;
                     }
@@ -1116,7 +1119,13 @@ impl<'a> View<'a> {
         if place && phrase.items.start > start + 1 && self.is(phrase.items.start - 1, ",") {
             let outer = self.phrase_ending(phrase.items.start - 1, start);
             phrase = outer
-                .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group))
+                .filter(|p| {
+                    let person = p
+                        .entity
+                        .is_some_and(|e| self.names.get(e).kind == NameKind::Person);
+                    matches!(p.kind, PhraseKind::Role | PhraseKind::Group)
+                        || (p.kind == PhraseKind::Name && person)
+                })
                 .unwrap_or(phrase);
         }
         // "officials who met the board said": the subject stands before the relative clause.
@@ -1179,7 +1188,12 @@ impl<'a> View<'a> {
                 continue;
             };
             let insertion = n + 1..mark;
-            let acceptable = opener != "," || self.can_insert(n + 1, mark);
+            let person = outer
+                .entity
+                .is_some_and(|e| self.names.get(e).kind == NameKind::Person);
+            let acceptable = opener != ","
+                || self.can_insert(n + 1, mark)
+                || person && !self.class(n + 1).has(Class::CONJ);
             if !acceptable {
                 continue;
             }
@@ -1209,6 +1223,9 @@ impl<'a> View<'a> {
                         let mut name = name;
                         name.description = self.tokens_of(outer.items.start..mark);
                         return Some(name);
+                    }
+                    if outer.kind == PhraseKind::Role {
+                        return Some(outer);
                     }
                     continue;
                 }

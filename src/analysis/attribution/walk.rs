@@ -1047,12 +1047,14 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
                     plan.quotes.push(after);
                 } else if cue.shape == Shape::SubjectFirst
                     && !complement
+                    && !leads_quote(view, after.clone())
                     && words_in(view, before.clone()) >= 3
                     && (comma || cue.first == cue.at)
                 {
                     plan.trailing = true;
                     plan.quotes.push(before.clone());
                     plan.clauses.extend(indirect::clause(view, cue, before, true));
+                    plan.quotes.push(after);
                 } else if cue.shape == Shape::SubjectFirst && comma && split_clause(view, &before, &after) {
                     // "It is on his watch, she said, that …": both sides.
                     plan.trailing = true;
@@ -1074,6 +1076,14 @@ fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
         plans.push(Some(plan));
     }
     plans
+}
+
+/// Whether a quotation after the cue is what it reports: nothing joins it to the clause before.
+fn leads_quote(view: &View, range: Range<usize>) -> bool {
+    range
+        .clone()
+        .find(|&k| view.is_quote(k))
+        .is_some_and(|k| !view.class(k.wrapping_sub(1)).has(Class::CONJ))
 }
 
 /// Whether a clause stands on both sides of an inserted attribution: ", she said, that".
