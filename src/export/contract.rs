@@ -38,10 +38,10 @@ pub struct Document<'a> {
     /// What a reader should check.
     pub notes: Vec<NoteOut<'a>>,
     /// What the reader wrote to words of the text, or only marked.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub remarks: Vec<RemarkOut<'a>>,
     /// How many rows the reader dropped.
-    #[serde(skip_serializing_if = "is_zero")]
+    #[serde(default, skip_serializing_if = "is_zero")]
     pub dropped_by_reader: usize,
 }
 
