@@ -102,7 +102,11 @@ pub fn cell(row: &Row, column: Column) -> String {
         Column::Unit => row.unit.clone(),
         Column::Way => way(row),
         Column::Status => row.status.clone() + badge(row),
-        Column::When => row.when.clone(),
+        // The day that was worked out stands in the detail: `this week (2022-W05)` is too long for a column.
+        Column::When => match row.when.split_once(" (") {
+            Some((said, _)) => said.to_owned(),
+            None => row.when.clone(),
+        },
         Column::Source => row.source.clone(),
     }
 }

@@ -23,9 +23,6 @@ use crate::ui::{self, Theme};
 /// How long the article is waited for before a screen without it is drawn.
 const OPENING: Duration = Duration::from_millis(40);
 
-/// How long findings are waited for before a screen without them is drawn.
-const READING: Duration = Duration::from_millis(6);
-
 /// Events are taken in without drawing for no longer than this.
 const DRAIN: Duration = Duration::from_millis(25);
 
@@ -137,12 +134,11 @@ fn read_on(
     let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
     let mut kept = app.notebook_revision();
     let mut shown = app.scheme();
-    let began = Instant::now();
     loop {
         let mut dirty = next.is_none();
         let taken = Instant::now();
-        // All that has happened is taken in before anything is drawn; at the start also what is about to.
-        while let Some(event) = next.take().or_else(|| events.next(patience(app, began))) {
+        // All that has happened is taken in before anything is drawn.
+        while let Some(event) = next.take().or_else(|| events.next(Duration::ZERO)) {
             match happen(event, app, session, setup)? {
                 Then::Quit => return Ok(None),
                 Then::End(signal) => return Ok(Some(signal)),
@@ -165,15 +161,6 @@ fn read_on(
             draw(app, session, &theme)?;
         }
         next = Some(events.wait());
-    }
-}
-
-/// How long more events are waited for before a drawing: not at all, but for a moment while a short article's
-/// findings are on their way.
-fn patience(app: &App, began: Instant) -> Duration {
-    match app.progress() {
-        Progress::Done => Duration::ZERO,
-        _ => READING.saturating_sub(began.elapsed()),
     }
 }
 
