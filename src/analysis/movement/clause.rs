@@ -375,6 +375,19 @@ impl<'a, 'w> Clause<'a, 'w> {
             return None;
         }
         let object = self.object(e);
+        if e.kind == Kind::Reduce {
+            // "decrease to 650", "cut by 300".
+            let step = self.forces.iter().position(|f| {
+                f.from > e.to
+                    && f.from - e.to < 14
+                    && matches!(words.low(f.from - 1), "by" | "to")
+                    && f.quantity.is_some()
+            });
+            if let Some(f) = step {
+                return Some(Theme::Force(f));
+            }
+            return object.map(Theme::Force);
+        }
         if !e.passive {
             if let Some(f) = object {
                 if !object_stays(e.lemma, e.kind) {
@@ -400,19 +413,6 @@ impl<'a, 'w> Clause<'a, 'w> {
             }
             return None;
         }
-        if e.kind == Kind::Reduce {
-            // "decrease to 650", "cut by 300".
-            let step = self.forces.iter().position(|f| {
-                f.from > e.to
-                    && f.from - e.to < 14
-                    && matches!(words.low(f.from - 1), "by" | "to")
-                    && f.quantity.is_some()
-            });
-            if let Some(f) = step {
-                return Some(Theme::Force(f));
-            }
-            return object.map(Theme::Force);
-        }
         if e.passive && matches!(e.lemma, "replace" | "relieve" | "follow" | "reinforce" | "join") {
             // "are being replaced by a regiment": the agent is the one that comes.
             return self
@@ -422,7 +422,18 @@ impl<'a, 'w> Clause<'a, 'w> {
                 .map(Theme::Force);
         }
         if !e.passive && transitive(e.lemma) {
-            return None;
+            // "sent a field hospital and 80 personnel".
+            let later = self.forces.iter().position(|f| f.from >= e.to);
+            return later
+                .filter(|&f| {
+                    let from = self.forces[f].from;
+                    from - e.to <= 7
+                        && matches!(words.low(from - 1), "and" | ",")
+                        && (e.to..from - 1).all(|k| {
+                            !super::forces::stop(words.low(k)) || matches!(words.low(k), "a" | "an" | "the")
+                        })
+                })
+                .map(Theme::Force);
         }
         // A relative pronoun points to the noun before it.
         let relative = matches!(words.low(e.from.wrapping_sub(1)), "which" | "who" | "that");

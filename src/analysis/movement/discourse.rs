@@ -62,10 +62,7 @@ impl Discourse {
         }
         let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
         ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        talk.default = ranked
-            .first()
-            .map(|(name, _)| (*name).clone())
-            .or_else(|| named.first().cloned());
+        talk.default = ranked.first().map(|(name, _)| (*name).clone());
         talk.home = named.first().cloned().or_else(|| talk.default.clone());
         talk.enemy = ranked
             .iter()

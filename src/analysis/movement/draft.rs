@@ -158,12 +158,31 @@ fn places(
     });
     for (s, spot) in clause.spots.iter().enumerate() {
         let of_event = clause.spot_event[s].filter(|e| events.contains(e));
-        let of_force = clause.spot_force[s].filter(|x| Some(*x) == f);
+        // "increase the number of its troops in Kosovo to 5,000": the place stands with the force that grows.
+        let grows = main
+            .filter(|&m| matches!(clause.events[m].kind, Kind::Reinforce | Kind::Reduce))
+            .is_some_and(|m| {
+                f.is_some_and(|f| spot.from >= clause.events[m].to && spot.to <= clause.forces[f].from)
+            });
+        let of_force = clause.spot_force[s]
+            .filter(|x| Some(*x) == f || grows)
+            .or(f.filter(|_| grows));
         if of_event.is_none() && of_force.is_none() {
             continue;
         }
         if spot.naming == Naming::Home {
             continue;
+        }
+        // "on standby to support the police in Rio": the purpose is elsewhere.
+        if let Some(ev) = of_event
+            .map(|e| &clause.events[e])
+            .filter(|ev| ev.lemma == "posture")
+        {
+            let purpose = (ev.to..spot.from)
+                .any(|k| clause.words.low(k) == "to" && !clause.spots.iter().any(|x| x.from == k));
+            if purpose && spot.role != Role::To {
+                continue;
+            }
         }
         let place = talk.place(clause, s, actor);
         let event = of_event.map(|e| &clause.events[e]);
@@ -406,6 +425,7 @@ fn forced(
     let placed = destination.is_some() || origin.is_some();
     let none = clause.is_none(f);
     let specific = force.is_specific();
+    let mut level_stays = false;
     let (status, realis, trigger, trigger_kind) = if let Some(m) = main {
         let mut ev = clause.events[m].clone();
         if disproved(clause, ev.to) {
@@ -422,7 +442,17 @@ fn forced(
         {
             ev.kind = Kind::Deploy;
         }
-        if weak(ev.lemma) && !(specific && placed) && !matches!(ev.kind, Kind::Reinforce) {
+        // "left Norfolk for the Gulf": on the way out, unless it is the way home.
+        if matches!(ev.lemma, "leave" | "depart")
+            && destination
+                .as_ref()
+                .is_some_and(|d| !talk.is_home(&d.text, &actor))
+            && !clause.spots.iter().any(|s| s.naming == Naming::Home)
+        {
+            ev.kind = Kind::Deploy;
+        }
+        let owned = specific || !force.owners.is_empty() || force.possessive.is_some();
+        if weak(ev.lemma) && !(owned && placed) && !matches!(ev.kind, Kind::Reinforce) {
             return None;
         }
         let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home)
@@ -459,6 +489,7 @@ fn forced(
             && status == Status::Withdrawn
         {
             status = Status::Present;
+            level_stays = true;
         }
         // A reduced participle takes the mood of the clause it stands in.
         if ev.reduced && status == Status::Present {
@@ -526,13 +557,60 @@ fn forced(
                 },
             ));
         }
+        // "Norwegian forces are in the area": no verb but to be.
+        let is_in = beside
+            && !force.owners.is_empty()
+            && clause.spots.iter().enumerate().any(|(s, x)| {
+                clause.spot_force[s] == Some(f)
+                    && (force.to..x.from)
+                        .any(|k| matches!(words.low(k), "is" | "are" | "was" | "were" | "been"))
+            });
+        // "ordered 500 marines to Haiti": the goal alone tells the move.
+        let sent =
+            clause.spots.iter().enumerate().any(|(s, x)| {
+                clause.spot_force[s] == Some(f) && x.role == Role::To && x.from <= force.to + 1
+            });
+        if sent && (specific || !force.owners.is_empty()) && !none {
+            let control = (force.from.saturating_sub(6)..force.from)
+                .rev()
+                .find_map(|k| super::verbs::control(words, k));
+            let (future, modal) = clause.mood(force.from);
+            let (status, realis) = match control {
+                Some(Control::Deny | Control::Abstract) => (Status::Denied, Realis::Negated),
+                Some(Control::Propose) => (Status::Proposed, Realis::Hypothetical),
+                _ if modal || setting.question => (Status::Proposed, Realis::Hypothetical),
+                Some(Control::Order | Control::Plan) => (Status::Ordered, Realis::Planned),
+                _ if future => (Status::Ordered, Realis::Planned),
+                _ => (Status::Deploying, Realis::Actual),
+            };
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                talk,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination,
+                    status,
+                    realis,
+                    trigger: "to".to_owned(),
+                    trigger_kind: Some(Kind::Deploy),
+                    main,
+                },
+            ));
+        }
         if !(beside
             || strong
             || level
             || listed
             || exists
             || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
-            || !(force.quantity.is_some())
+            || !(force.quantity.is_some() || is_in)
         {
             return None;
         }
@@ -563,6 +641,7 @@ fn forced(
         && main.is_some()
         && force.whole.is_none()
         && !talk.speaks_of_forces(setting.sentence)
+        && !clause.forces.iter().any(|x| x.kind == ForceKind::People)
     {
         return None;
     }
@@ -584,6 +663,9 @@ fn forced(
         {
             return None;
         }
+    }
+    if level_stays && destination.is_none() {
+        destination = origin.take();
     }
     Some(finish(
         clause,

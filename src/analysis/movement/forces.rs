@@ -633,6 +633,26 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
     } else if f.definite && !quantities::begins(words.low(i)) {
         i += 1;
     }
+    // "its remaining 1,200 troops", "the first 200 of": an adjective before the figure.
+    while f.definite
+        && [
+            "remaining",
+            "first",
+            "last",
+            "initial",
+            "current",
+            "existing",
+            "estimated",
+            "other",
+            "entire",
+            "full",
+        ]
+        .contains(&words.low(i))
+        && quantities::begins(words.low(i + 1))
+        && quantities::quantity(words, i + 1).is_some()
+    {
+        i += 1;
+    }
     let named = designators::designator(words, i).filter(|_| !owners::group(words, i));
     if named.is_none() && quantities::begins(words.low(i)) {
         if let Some(q) = quantities::quantity(words, i) {
@@ -740,6 +760,22 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 seen_modifier = true;
                 continue;
             }
+            // "Italy called": a bare country's name is an owner only right before a word for forces.
+            let after = words.low(next);
+            let acronym =
+                words.raw(i).len() <= 4 && words.raw(i).chars().all(|c| c.is_ascii_uppercase() || c == '.');
+            if o.naming == Naming::Country
+                && head.is_none()
+                && !acronym
+                && !matches!(after, "'s" | "'" | "and" | "," | "/")
+                && !(modifier(after)
+                    || people(after)
+                    || military(after)
+                    || equipment_noun(words, next).is_some()
+                    || echelon(after) > 0)
+            {
+                break;
+            }
             // A country's bare name counts as an owner only right before a noun, as "US troops", or with its 's.
             let genitive =
                 words.low(next) == "'s" || (words.low(next) == "'" && !words.low(next + 1).is_empty());
@@ -828,7 +864,21 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 i += 1;
                 continue;
             }
-            if low == "officers" && f.quantity.is_some() && i == body {
+            if matches!(
+                low,
+                "officers"
+                    | "engineers"
+                    | "advisers"
+                    | "advisors"
+                    | "instructors"
+                    | "trainers"
+                    | "medics"
+                    | "observers"
+                    | "monitors"
+                    | "conscripts"
+            ) && f.quantity.is_some()
+                && i == body
+            {
                 head = Some((i, ForceKind::People));
                 i += 1;
                 continue;
@@ -837,6 +887,33 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
         }
         if let Some((len, kind)) = equipment_noun(words, i) {
             let last = i + len - 1;
+            // "its carrier Shandong", "the frigate Admiral Example": the name after the class.
+            if kind == ForceKind::Ship
+                && ship_noun(words.low(last))
+                && !words.low(last).ends_with('s')
+                && words.capital(last + 1)
+                && designators::ship_prefix(words.raw(last + 1)).is_none()
+            {
+                let mut end = last + 1;
+                while end < last + 5
+                    && (words.capital(end)
+                        || (matches!(words.low(end), "de" | "of") && words.capital(end + 1)))
+                    && !matches!(words.low(end), "strike" | "group")
+                {
+                    end += 1;
+                }
+                if owners::owner(words, last + 1).is_none() && !matches!(words.low(end), "strike" | "group") {
+                    f.unit = Some(words.slice(last + 1, end).to_owned());
+                    f.designated = true;
+                    f.kind = ForceKind::Ship;
+                    f.of = CountOf::Ships;
+                    f.equipment = Some(words.slice(class_from(words, i, body), last + 1).to_owned());
+                    f.head = end - 1;
+                    f.to = end;
+                    tail(words, &mut f, taken);
+                    return Some(f);
+                }
+            }
             equipment = Some((equipment.map_or(i, |e| e.0), i + len));
             // "Patriot batteries", "carrier strike group", "tank battalion": the noun after it is the head.
             head = Some((last, kind));
@@ -852,6 +929,10 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 ))
         {
             // "units" and "company" alone may be anything; a military word, owner or count decides.
+            let firm = matches!(low, "company" | "companies" | "unit") && !mil && words.low(i + 1) != "of";
+            if firm {
+                break;
+            }
             let plain = [
                 "company",
                 "companies",
@@ -987,6 +1068,14 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             && head.is_none()
             && !stop(low)
             && !movement_verb
+            && !(low.ends_with("ed")
+                && !is_dash(words.low(i.wrapping_sub(1)))
+                && low != "armed"
+                && !words.capital(i))
+            && ![
+                "up", "down", "out", "back", "off", "about", "more", "less", "also", "still", "now",
+            ]
+            .contains(&low)
             && (words.capital(i) || words.raw(i).chars().all(char::is_alphabetic))
             && i < body + 6
             && !low.ends_with("ly") | words.capital(i)
@@ -1048,6 +1137,8 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 f.unit = Some(words.slice(d.from, d.to).to_owned());
                 f.rank = d.rank;
                 f.designated = true;
+            } else if (body..at_head).any(|k| words.are(k, &["national", "guard"])) {
+                f.unit = Some("National Guard".to_owned());
             } else if matches!(
                 words.low(at_head),
                 "marines"
@@ -1408,6 +1499,35 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
             return;
         }
         if joint == "from" {
+            // "Troops from Chad and Niger entered": the owners, where a verb follows.
+            if f.kind == ForceKind::People && f.owners.is_empty() {
+                let mut names = Vec::new();
+                let mut end = skip;
+                while let Some(o) = owners::owner(words, end) {
+                    names.push(o.name);
+                    end += o.len;
+                    let hop = match (words.low(end), words.low(end + 1)) {
+                        (",", "and") => 2,
+                        ("and" | ",", _) => 1,
+                        _ => 0,
+                    };
+                    if hop == 0 || owners::owner(words, end + hop).is_none() {
+                        break;
+                    }
+                    end += hop;
+                }
+                let verb = [
+                    "have", "has", "had", "will", "are", "were", "would", "is", "was", "already",
+                ]
+                .contains(&words.low(end))
+                    || words.entries(end).any(|e| e.table() == Table::MovementVerb);
+                if !names.is_empty() && verb {
+                    for name in names {
+                        f.own(name);
+                    }
+                    f.to = end;
+                }
+            }
             return;
         }
         if joint == "unit" {

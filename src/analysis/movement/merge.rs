@@ -481,7 +481,7 @@ impl Table {
             {
                 // What was ordered has begun.
             }
-            row.source = row.source.take().or(source);
+            let _ = source;
         }
     }
 }

@@ -53,7 +53,7 @@ pub struct Around<'a> {
 
 /// Reads all movements of `article`, with the notes on them.
 pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec<Movement>, Vec<Note>) {
-    let mut talk = Discourse::open(article, &tallies(tokens));
+    let mut talk = Discourse::open(article, &tallies(tokens, around.places));
     let mut table = Rows::default();
     for (b, block) in article.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Direction | BlockKind::Boilerplate) {
@@ -149,28 +149,19 @@ fn reported(words: &Words<'_>) -> bool {
     })
 }
 
-/// How often the article names each country and alliance; a name right before a word for forces counts for more.
-fn tallies(tokens: &Tokens<'_>) -> HashMap<String, u32> {
+/// How often the article names each country and alliance as somebody who acts or owns; whose forces it names counts
+/// for more.
+fn tallies(tokens: &Tokens<'_>, places: &Places<'_>) -> HashMap<String, u32> {
     let mut all: HashMap<String, u32> = HashMap::new();
-    for i in 0..tokens.len() {
-        let Some(token) = tokens.get(i) else { break };
-        if !token.is_capital() {
-            continue;
-        }
-        let Some(entry) = tokens.entries(i).find(|e| {
-            matches!(e.table(), Table::Country | Table::State)
-                || (e.table() == Table::Region && e.cell(2) == "bloc")
-        }) else {
-            continue;
-        };
-        let name = match entry.table() {
-            Table::Country => entry.cell(2),
-            // A text that names only states speaks of American forces.
-            Table::State => "United States",
-            _ => entry.cell(0),
-        };
-        let force = (i + 1..i + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
-        *all.entry(name.to_owned()).or_default() += if force { 4 } else { 1 };
+    for mention in places.mentions.iter().filter(|m| m.sense.is_actor()) {
+        let Some(actor) = &mention.actor else { continue };
+        let end = mention.tokens.end;
+        let force = (end..end + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
+        *all.entry(actor.to_string()).or_default() += if force { 4 } else { 1 };
+    }
+    // A text that names only states speaks of American forces.
+    if all.is_empty() && (0..tokens.len()).any(|i| tokens.entry(i, Table::State).is_some()) {
+        all.insert("United States".to_owned(), 1);
     }
     all
 }
@@ -245,5 +236,17 @@ impl Times {
             .filter(|(gap, _)| *gap <= 24)
             .min_by_key(|(gap, _)| *gap);
         near.map(|(_, t)| (t.2, t.3))
+    }
+}
+
+#[cfg(test)]
+mod debug {
+    use super::*;
+    #[test]
+    fn show() {
+        let Ok(text) = std::env::var("SHOW") else { return };
+        let words = Words::plain(&text);
+        let clause = Clause::read(&words, &|_| false);
+        println!("{clause:#?}");
     }
 }

@@ -99,10 +99,12 @@ pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     if matches!(low, "enemy" | "invaders" | "occupiers" | "aggressor") {
         return None;
     }
-    let found = words.longest(
-        at,
-        &[Table::Country, Table::Region, Table::Unit, Table::Officeholder],
-    );
+    let acts = |e: &crate::lexicon::Entry| match e.table() {
+        Table::Unit => e.cell(2) == "service" && e.cell(7).len() == 2,
+        Table::Country | Table::Region | Table::Officeholder => true,
+        _ => false,
+    };
+    let found = words.longest_where(at, acts);
     // An alliance also stands for the country of its seat in the tables; the alliance is meant.
     let bloc = words
         .longest(at, &[Table::Region])

@@ -58,7 +58,7 @@ fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
         "close" | "next" if words.low(at + 1) == "to" => (Role::At, 2),
         "in" if words.are(at + 1, &["the", "direction", "of"]) => (Role::At, 4),
         "in" | "at" | "on" | "near" | "along" | "around" | "across" | "inside" | "within" | "throughout"
-        | "outside" | "off" | "between" | "aboard" | "over" => (Role::At, 1),
+        | "outside" | "off" | "between" | "aboard" | "over" | "through" | "via" => (Role::At, 1),
         _ => return None,
     })
 }
@@ -152,6 +152,12 @@ fn generic(word: &str) -> bool {
         "garrison",
         "embassy",
         "range",
+        "plateau",
+        "desert",
+        "highlands",
+        "enclave",
+        "stronghold",
+        "compound",
     ]
     .contains(&word)
 }
@@ -373,6 +379,23 @@ fn place(
     let mut k = i;
     while k < i + 6 {
         let low = words.low(k);
+        // "South Sudan", "North Dakota": the direction is part of the name.
+        if words.capital(k)
+            && words
+                .longest(
+                    k,
+                    &[
+                        Table::Base,
+                        Table::City,
+                        Table::State,
+                        Table::Country,
+                        Table::Region,
+                    ],
+                )
+                .is_some_and(|(len, _)| len > 1)
+        {
+            break;
+        }
         if directional(low) && (!generic(low) || generic(words.low(k + 1)) || words.capital(k + 1)) {
             direction = Some(k);
             k += 1;
@@ -512,9 +535,10 @@ fn place(
         let mut g = end;
         while g < end + 3
             && [
-                "military", "air", "training", "naval", "army", "force", "border", "storage", "city",
+                "military", "air", "training", "naval", "army", "force", "border", "storage", "city", "land",
             ]
             .contains(&words.low(g))
+            && (generic(words.low(g + 1)) || matches!(words.low(g + 1), "air" | "force"))
         {
             g += 1;
         }
@@ -541,22 +565,18 @@ fn place(
             _ => break,
         };
         if joint == "," {
-            let Some((len, inner_naming)) =
-                name(words, inner_at + usize::from(directional(words.low(inner_at))))
-            else {
+            let turn = usize::from(directional(words.low(inner_at)) && !words.capital(inner_at));
+            let Some((len, inner_naming)) = name(words, inner_at + turn) else {
                 break;
             };
             let from = inner_at;
-            let to = inner_at + usize::from(directional(words.low(inner_at))) + len;
+            let to = inner_at + turn + len;
             // A comma nests only if the outer place lies in the inner: a state, country or region after a smaller place.
             let bigger = contains(
                 words,
                 at_name,
                 words
-                    .longest(
-                        inner_at + usize::from(directional(words.low(inner_at))),
-                        &[Table::State, Table::Country, Table::Region],
-                    )
+                    .longest(inner_at + turn, &[Table::State, Table::Country, Table::Region])
                     .map(|(_, e)| e.table()),
             );
             let list = matches!(words.low(to), "and")
@@ -689,7 +709,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
         // "for" leads to a place only by name and after a verb of going: "left for Norway".
         if low == "for"
             && (naming != Naming::Known
-                || !(1..=5).any(|d| {
+                || !(1..=12).any(|d| {
                     matches!(
                         words.low(i.wrapping_sub(d)),
                         "left"
@@ -771,6 +791,18 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
                 Naming::Known
             };
             to = end;
+        }
+        // "…, officials in Beijing said": a place of those who report.
+        let speech = (to..to + 2).any(|k| {
+            matches!(
+                words.low(k),
+                "said" | "says" | "told" | "announced" | "reported" | "confirmed" | "stated"
+            )
+        }) && role == Role::At
+            && words.low(to) != ",";
+        if speech {
+            i = to;
+            continue;
         }
         all.push(Spot {
             from: i,

@@ -90,11 +90,10 @@ fn kind(lemma: &str) -> Option<Kind> {
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
         "station" | "base" | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter"
-        | "locate" | "stage" | "preposition" | "pre-position" | "encamp" | "keep" | "maintain" | "remain"
-        | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain" | "number" | "hold" | "camp"
-        | "stand" | "place" | "spread" | "guard" | "train" | "exercise" | "participate" | "conduct" => {
-            Kind::Station
-        }
+        | "locate" | "stage" | "park" | "moor" | "anchor" | "dig in" | "preposition" | "pre-position"
+        | "encamp" | "keep" | "maintain" | "remain" | "stay" | "serve" | "operate" | "patrol"
+        | "headquarter" | "retain" | "number" | "hold" | "camp" | "stand" | "place" | "spread" | "guard"
+        | "train" | "exercise" | "participate" | "conduct" => Kind::Station,
         "mass" | "amass" | "build up" | "assemble" | "gather" | "concentrate" | "muster" | "ring"
         | "encircle" | "accumulate" => Kind::Mass,
         "reinforce" | "bolster" | "strengthen" | "augment" | "boost" | "add" | "beef up" | "supplement"
@@ -482,7 +481,20 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         }
         event
     };
+    let going = |to: usize| {
+        let mut event = make(to, Kind::Deploy);
+        event.lemma = "head";
+        event.passive = false;
+        event
+    };
     match words.low(at) {
+        "on" if words.low(at + 2) == "way"
+            && matches!(words.low(at + 1), "its" | "their" | "the" | "her") =>
+        {
+            Some(going(at + 3))
+        }
+        "en" if words.low(at + 1) == "route" => Some(going(at + 2)),
+        "bound" if words.low(at + 1) == "for" => Some(going(at + 1)),
         "on" => {
             let stop = (at + 1..at + 6).find(|&k| {
                 matches!(
@@ -658,6 +670,11 @@ fn reads_as_participle(words: &Words<'_>, at: usize, len: usize, lemma: &str, ki
             "has"
                 | "have"
                 | "had"
+                | "remain"
+                | "remains"
+                | "remained"
+                | "stay"
+                | "stays"
                 | "will"
                 | "would"
                 | "is"
@@ -904,6 +921,26 @@ fn govern(words: &Words<'_>, mut e: Event) -> Event {
         .contains(&low)
         {
             break;
+        }
+        // "denied that its soldiers had crossed".
+        if low == "that" {
+            let denies = |d: usize| {
+                matches!(
+                    words.low(k.wrapping_sub(d)),
+                    "denied" | "denies" | "deny" | "denying" | "dismissed" | "rejected" | "refuted"
+                )
+            };
+            if denies(1)
+                || (denies(2)
+                    && matches!(
+                        words.low(k.wrapping_sub(1)),
+                        "reports" | "claims" | "allegations" | "suggestions"
+                    ))
+            {
+                e.control = Some(Control::Deny);
+                e.control_at = Some(k - 1);
+                break;
+            }
         }
         if matches!(low, "," | "that") && !e.nominal && !e.nonfinite {
             break;

@@ -139,6 +139,11 @@ impl<'a> Words<'a> {
 
     /// The longest phrase from `i` on with a sense in one of `tables`: how many words it takes, and the sense.
     pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, Entry)> {
+        self.longest_where(i, |e| tables.contains(&e.table()))
+    }
+
+    /// As [`Self::longest`], for senses that `wanted` likes.
+    pub fn longest_where(&self, i: usize, wanted: impl Fn(&Entry) -> bool) -> Option<(usize, Entry)> {
         let first = self.words.get(i)?;
         let room = first.key.longest().min(self.len() - i);
         for len in (1..=room).rev() {
@@ -150,7 +155,7 @@ impl<'a> Words<'a> {
                 lexicon::key(&key)
             };
             let raw = self.slice(i, i + len);
-            if let Some(entry) = id.entries().find(|e| tables.contains(&e.table()) && e.fits(raw)) {
+            if let Some(entry) = id.entries().find(|e| wanted(e) && e.fits(raw)) {
                 return Some((len, entry));
             }
         }
