@@ -246,7 +246,7 @@ mod debug {
     fn show() {
         let Ok(text) = std::env::var("SHOW") else { return };
         let words = Words::plain(&text);
-        let clause = Clause::read(&words, &|_| false);
+        let clause = Clause::read(&words, &Places::default(), &|_| false);
         println!("{clause:#?}");
     }
 }
