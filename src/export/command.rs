@@ -32,7 +32,7 @@ pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Err
 pub fn run(export: &Export, inputs: Vec<Opened>) -> Result<bool, Error> {
     let format = export.format.unwrap_or_else(|| guessed(export));
     let job = Job { export, format };
-    match &export.output {
+    match export.output.as_ref().filter(|file| file.as_os_str() != "-") {
         Some(folder) if is_folder(folder) => job.to_folder(folder, inputs),
         _ if inputs.len() > 1 && !format.holds_several() => Err(Error::OneFile {
             format: format.name(),

@@ -22,6 +22,14 @@ pub fn to_file(path: &Path, content: &str, force: bool) -> Result<(), Error> {
     if path.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
+    // A device or a pipe holds nothing that could be lost, and has no whole.
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .and_then(|mut device| device.write_all(content.as_bytes()))
+            .map_err(failed);
+    }
     // Found out before the work and the disk are used; the final step looks again.
     if !force && fs::symlink_metadata(path).is_ok() {
         return Err(failed(io::ErrorKind::AlreadyExists.into()));
@@ -86,6 +94,13 @@ mod tests {
         assert!(to_file(folder.path(), "four", true).is_err());
         assert!(to_file(&folder.path().join("no/such.txt"), "five", false).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_device_is_written_to_and_stays() {
+        to_file(Path::new("/dev/null"), "one", false).unwrap();
+        assert!(!fs::metadata("/dev/null").unwrap().is_file());
     }
 
     #[test]
