@@ -160,14 +160,19 @@ pub(super) fn markdown(source: &SourceText) -> u8 {
     if ["---", "+++"].iter().any(|fence| front_matter(head, fence)) {
         return 85;
     }
-    let mut marks = 0;
+    let (mut marks, mut rules) = (0, 0);
     for line in head.lines() {
         let hashes = line.bytes().take_while(|&b| b == b'#').count();
         let heading = (1..=6).contains(&hashes) && line.as_bytes().get(hashes) == Some(&b' ');
         let link = line.contains("](http");
         let strong = line.matches("**").count() >= 2;
         let rule = matches!(line.trim_end(), "---" | "***" | "```");
-        marks += usize::from(heading) + usize::from(link) + usize::from(strong) + usize::from(rule);
+        marks += usize::from(heading) + usize::from(link) + usize::from(strong);
+        rules += usize::from(rule);
+    }
+    // Plain text has rules of stars too.
+    if marks > 0 {
+        marks += rules;
     }
     let named = named(source, &["md", "markdown", "mdown", "mkd"], &["text/markdown"]);
     match (named, marks) {

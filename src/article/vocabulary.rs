@@ -59,7 +59,7 @@ pub(super) static PARTICLES: Words = Words::new(
 pub(super) static ADDRESS: Words = Words::new(
     "\
     MR MRS MS MISS DR SEN REP GEN LT COL MAJ CAPT ADM GOV BRIG CMDR CDR SGT PROF REV HON AMB RADM VADM SIR \
-    LORD LADY DAME BARONESS SECY SPC CPL CPT LTC LTG BG MG",
+    LORD DAME BARONESS SECY SPC CPL CPT LTC LTG BG MG",
 );
 
 /// Whoever asks, in capitals.
