@@ -195,8 +195,7 @@ fn is_plausible(text: &str, one: &Found) -> bool {
             (candidate.person || candidate.strong || one.repeated > 1 || one.attached && candidate.words <= 3)
                 && !label::is_place(words)
         }
-        Style::Hearing => true,
-        Style::Ask | Style::Record => true,
+        Style::Ask | Style::Record | Style::Hearing => true,
     }
 }
 
