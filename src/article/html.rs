@@ -88,13 +88,13 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     }
     draft.title = title(&page, draft.title.take());
     draft.byline = author(&page, byline);
-    draft.published = page
-        .linked
-        .as_ref()
-        .and_then(|l| l.published.as_deref())
-        .or(page.published.as_deref())
-        .and_then(stamp::day)
-        .or_else(|| base.and_then(stamp::day_in_link));
+    let linked = page.linked.as_ref().and_then(|l| l.published.as_deref());
+    draft.published = [linked, page.published.as_deref()]
+        .into_iter()
+        .flatten()
+        .find_map(stamp::day)
+        .or_else(|| base.and_then(stamp::day_in_link))
+        .or_else(|| page.stamped.as_deref().and_then(stamp::day));
     draft.language = page.language.or_else(|| page.linked.and_then(|l| l.language));
     trim(&mut draft);
     draft

@@ -22,6 +22,8 @@ pub(crate) struct Page {
     pub writer: Option<String>,
     /// The day of publication, as written.
     pub published: Option<String>,
+    /// The first `<time datetime>` at or behind the heading, which is most often the day of publication.
+    pub stamped: Option<String>,
     /// The language that the root element names.
     pub language: Option<String>,
     /// The page's own address.
@@ -121,12 +123,15 @@ impl Page {
                                 page.meta(&name.to_ascii_lowercase(), &content);
                             }
                         }
-                        "time" if page.published.is_none() => {
-                            let day = tag.attribute("datetime").filter(|_| {
-                                tag.attribute("pubdate").is_some()
-                                    || tag.attribute("itemprop").is_some_and(|i| i == "datePublished")
-                            });
-                            keep(&mut page.published, day);
+                        "time" => {
+                            let day = tag.attribute("datetime");
+                            let marked = tag.attribute("pubdate").is_some()
+                                || tag.attribute("itemprop").is_some_and(|i| i == "datePublished");
+                            if marked {
+                                keep(&mut page.published, day);
+                            } else if headings > 0 {
+                                keep(&mut page.stamped, day);
+                            }
                         }
                         "script" => {
                             let linked = tag
@@ -172,12 +177,25 @@ impl Page {
         page
     }
 
+    /// Reads the JSON that pages leave for a reading counter: title, author and day.
+    fn parsely(&mut self, content: &str) {
+        let Ok(Value::Object(object)) = serde_json::from_str(content) else {
+            return;
+        };
+        let words = |key: &str| object.get(key).and_then(Value::as_str).map(str::to_owned);
+        keep(&mut self.headline, words("title"));
+        keep(&mut self.published, words("pub_date"));
+        let names = object.get("authors").or_else(|| object.get("author"));
+        keep(&mut self.author, names.and_then(schema_org::names));
+    }
+
     fn meta(&mut self, name: &str, content: &str) {
         let content = content.trim();
         if content.is_empty() {
             return;
         }
         let field = match name {
+            "parsely-page" => return self.parsely(content),
             "og:title" | "twitter:title" | "headline" | "dc.title" | "parsely-title" => &mut self.headline,
             "og:site_name" => &mut self.site,
             "author" | "article:author" | "dc.creator" | "dcterms.creator" | "parsely-author" | "byl"
@@ -200,7 +218,11 @@ impl Page {
             | "publish-date"
             | "sailthru.date"
             | "originalpublicationdate"
-            | "og:published_time" => &mut self.published,
+            | "og:published_time"
+            | "article_date_original"
+            | "article.published"
+            | "displaydate"
+            | "pdate" => &mut self.published,
             "og:url" => {
                 if !content.starts_with("http") {
                     return;
@@ -268,6 +290,22 @@ mod tests {
             Some("Ferry returns")
         );
         assert_eq!(page.depth, 2);
+    }
+
+    #[test]
+    fn the_day_and_the_writer_may_stand_in_the_page_or_in_a_counter() {
+        let page = Page::read(
+            "<time datetime='2020-01-01'>other</time><h1>Ferry</h1><p class='lead byline'>By <a>Ann Vale</a></p>\
+             <time datetime='2024-05-07T10:00Z'>today</time>",
+        );
+        assert_eq!(page.stamped.as_deref(), Some("2024-05-07T10:00Z"));
+        assert_eq!(page.writer.as_deref(), Some("By Ann Vale"));
+        let page = Page::read(
+            "<meta name='parsely-page' content='{\"title\": \"Ferry\", \"authors\": [\"Ann Vale\"], \"pub_date\": \"2024-05-07\"}'>",
+        );
+        assert_eq!(page.headline.as_deref(), Some("Ferry"));
+        assert_eq!(page.author.as_deref(), Some("Ann Vale"));
+        assert_eq!(page.published.as_deref(), Some("2024-05-07"));
     }
 
     #[test]
