@@ -287,3 +287,24 @@ fn notes_are_written_found_and_taken_away() {
     press(&mut app, ",a<C-u><Enter>");
     assert!(app.notebook().is_empty());
 }
+
+#[test]
+fn every_export_says_what_is_the_readers() {
+    use briefing::export::{Format, file};
+    let mut app = app();
+    press(&mut app, "a“ask about the date”<Enter>");
+    press(&mut app, "<Tab><Tab>ce<C-u>“strength=up to 900”<Enter>");
+    press(&mut app, "<Tab>)cs<C-u>“lind”<Enter>");
+    for (format, wanted) in [
+        (Format::Text, ["by the reader", "ask about the date"]),
+        (Format::Markdown, ["by the reader", "ask about the date"]),
+        (Format::Html, ["by the reader", "ask about the date"]),
+        (Format::Json, ["set by the reader", "ask about the date"]),
+        (Format::Csv, ["by_reader", "true"]),
+    ] {
+        let text = file(format, app.article(), app.analysis(), 100);
+        for part in wanted {
+            assert!(text.contains(part), "{format:?} {part}\n{text}");
+        }
+    }
+}

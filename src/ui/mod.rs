@@ -8,6 +8,7 @@ mod page;
 mod paint;
 mod paragraphs;
 pub mod picture;
+mod position;
 mod screens;
 mod speakers;
 mod status;
@@ -59,7 +60,10 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 let Some(area) = plan.area(pane) else { continue };
                 let inner = below_title(area, buffer);
                 match pane {
-                    Pane::Text => paragraphs::draw(buffer, inner, app, theme),
+                    Pane::Text => {
+                        paragraphs::draw(buffer, inner, app, theme);
+                        position::draw(buffer, inner, app, theme);
+                    }
                     Pane::Speakers => speakers::draw(buffer, inner, app, theme, geometry),
                     Pane::Movements => movements::draw(buffer, inner, app, theme, geometry),
                 }

@@ -1,7 +1,7 @@
 //! The text pane: the article with its quotes, movement evidence, hits and the current sentence.
 //!
 //! Margin, seven columns: the speaker's letter, `▸` where movement evidence begins, the paragraph's number, the bar
-//! beside the current sentence.
+//! beside the current sentence, `✎` where a note or highlight of the reader begins.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +9,7 @@ use ratatui::style::Style;
 
 use super::paint::Pen;
 use super::theme::Theme;
-use crate::analysis::QuoteKind;
+use crate::analysis::{QuoteKind, Remark};
 use crate::app::{App, GUTTER, Pane, Row, StopKind};
 use crate::article::BlockKind;
 use crate::span::Span;
@@ -101,6 +101,10 @@ fn margin(
         };
         pen.to(area.x + 5).write("▌", style);
     }
+    let noted = |r: &Remark| row.span.holds(r.span.start());
+    if app.notebook().remarks.iter().any(noted) {
+        pen.to(area.x + 6).write("✎", theme.message);
+    }
     match kind {
         Some(BlockKind::Heading) => theme.heading,
         Some(BlockKind::Boilerplate | BlockKind::Caption | BlockKind::Direction) => theme.aside,
@@ -150,6 +154,11 @@ fn gather(app: &App, theme: &Theme, row: &Row, sentence: Span, layers: &mut Vec<
         && stop.span.start() == app.reader().cursor()
     {
         layers.push((stop.span, theme.sentence));
+    }
+    for remark in &app.notebook().remarks {
+        if remark.span.overlaps(row.span) {
+            layers.push((remark.span, theme.note));
+        }
     }
     if let Some(search) = app.search() {
         layers.extend(
