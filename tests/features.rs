@@ -299,7 +299,7 @@ fn every_export_says_what_is_the_readers() {
         (Format::Text, ["by the reader", "ask about the date"]),
         (Format::Markdown, ["by the reader", "ask about the date"]),
         (Format::Html, ["by the reader", "ask about the date"]),
-        (Format::Json, ["set by the reader", "ask about the date"]),
+        (Format::Json, ["by_reader", "ask about the date"]),
         (Format::Csv, ["by_reader", "true"]),
     ] {
         let text = file(format, app.article(), app.analysis(), 100);

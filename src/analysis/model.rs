@@ -359,8 +359,6 @@ pub enum NoteKind {
     SingleSource,
     /// About the reading: cleaned characters, encoding, language.
     Cleaned,
-    /// What the reader put right, marked or wrote himself.
-    Reader,
 }
 
 impl Confidence {
@@ -466,7 +464,6 @@ impl NoteKind {
             Self::UnresolvedDate => "unresolved_date",
             Self::SingleSource => "single_source",
             Self::Cleaned => "cleaned",
-            Self::Reader => "reader",
         }
     }
 }

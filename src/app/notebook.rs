@@ -5,16 +5,14 @@ use std::sync::Arc;
 
 use crate::analysis::place;
 use crate::analysis::tokens::Tokens;
-use crate::analysis::{Analysis, MovementId, Note, NoteKind, Remark, SpeakerId, Toponym};
+use crate::analysis::{Analysis, MovementId, Remark, SpeakerId, Toponym};
 use crate::app::corrections::{Corrected, Correction, Field as Cell, RowKey, correct, parse_cells};
 use crate::app::index::StopKind;
 use crate::app::overlay::{Asked, Overlay, Prompt};
 use crate::app::{Action, App, Field, Findings, Pane};
 use crate::article::{Article, Block, BlockKind, Sentence};
 use crate::clean::Clean;
-use crate::export::counted;
 use crate::span::Span;
-use crate::text::{clip, fold};
 
 /// What the reader keeps with one briefing. All places are bytes of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,8 +77,6 @@ impl App {
                 lost: unfit,
             } = correct(known, &self.article, &book.corrections, &look);
             analysis.by_reader.remarks.clone_from(&book.remarks);
-            let own = notes(&self.article, &analysis);
-            analysis.notes.extend(own);
             self.findings = Arc::new(Findings::new(&self.article, analysis));
             self.row_keys = keys;
             lost = unfit;
@@ -367,69 +363,6 @@ impl App {
             past: 0,
         }));
     }
-}
-
-/// What the exports and the summary say of the reader's own hand.
-fn notes(article: &Article, analysis: &Analysis) -> Vec<Note> {
-    let by = &analysis.by_reader;
-    let mut notes = Vec::new();
-    let mut add = |message: String, movements: Vec<MovementId>| {
-        notes.push(Note {
-            kind: NoteKind::Reader,
-            message: Clean::line(&message),
-            movements,
-        });
-    };
-    let parts: Vec<String> = [
-        (by.movements.len(), "row"),
-        (by.quotes.len(), "quote"),
-        (by.speakers.len(), "speaker"),
-        (by.dropped, "dropped row"),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, what)| counted(count, what))
-    .collect();
-    if !parts.is_empty() {
-        add(
-            format!("Put right by the reader: {}.", parts.join(", ")),
-            by.movements.clone(),
-        );
-    }
-    for &id in &by.speakers {
-        if let Some(speaker) = analysis.speakers.get(id.0 as usize) {
-            add(
-                format!("Speaker named by the reader: {}.", speaker.name),
-                Vec::new(),
-            );
-        }
-    }
-    for &id in &by.quotes {
-        if let Some(quote) = analysis.quotes.get(id.0 as usize) {
-            let name = quote.speaker.and_then(|s| analysis.speakers.get(s.0 as usize));
-            let name = name.map_or("nobody", |s| s.name.as_str());
-            let number = quote.block + 1;
-            add(
-                format!("Quote given to {name} by the reader (¶{number})."),
-                Vec::new(),
-            );
-        }
-    }
-    for remark in &by.remarks {
-        let number = article.block_at(remark.span.start()).map_or(0, |b| b + 1);
-        add(
-            if remark.text.is_empty() {
-                format!(
-                    "Highlighted by the reader (¶{number}): “{}”",
-                    clip(&fold(article.words(remark.span)), 120)
-                )
-            } else {
-                format!("Reader's note (¶{number}): {}", remark.text)
-            },
-            Vec::new(),
-        );
-    }
-    notes
 }
 
 /// A correction in a few words.

@@ -75,6 +75,17 @@ pub fn page(app: &App, theme: &Theme, columns: usize) -> Page {
             );
         }
     }
+    if !summary.remarks.is_empty() {
+        page.gap();
+        section(&mut page, theme, "YOUR NOTES", "");
+        for remark in &summary.remarks {
+            page.hang(
+                vec![(format!("✎ ¶{:<4} ", remark.paragraph), theme.message)],
+                &remark.shown(),
+                Style::new(),
+            );
+        }
+    }
     page.gap();
     section(&mut page, theme, "HOW SURE", "");
     page.hang(Vec::new(), &summary.sureness.sentence(), theme.unfocused);
