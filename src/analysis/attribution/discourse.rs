@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Doc;
-use super::cues::{Phrase, PhraseKind};
 use super::names::{EntityId, Gender, NameKind, Names, add_role};
+use super::phrases::{Phrase, PhraseKind};
 use super::words::{Class, closed, fold};
 use crate::analysis::model::SpeakerKind;
 use crate::span::Span;

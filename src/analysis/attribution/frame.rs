@@ -44,7 +44,7 @@ impl Frame {
                         Some(Item::Quote(before)) => {
                             self.items.len() > start
                                 && ends(doc, &quotes[*before])
-                                && !separated(doc, quotes, *before, next)
+                                && !separated(quotes, *before, next)
                         }
                         Some(Item::Token(before)) => {
                             is_stop(doc.tokens.word(*before)) || lead_in(doc, &self.items[start..])
@@ -102,7 +102,7 @@ pub(super) fn ends(doc: &Doc, quote: &Quoted) -> bool {
 }
 
 /// Whether words stand between two quotations. (Two that touch are two sentences.)
-const fn separated(_doc: &Doc, quotes: &[Quoted], before: usize, next: usize) -> bool {
+const fn separated(quotes: &[Quoted], before: usize, next: usize) -> bool {
     quotes[next].outer.start() > quotes[before].outer.end() + 3
 }
 

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::cues::{Cue, PhraseKind, Shape, View};
+use super::cues::{Cue, Shape};
+use super::phrases::PhraseKind;
+use super::view::View;
 use super::words::Class;
 
 /// Verb classes of the table whose clause is speech.

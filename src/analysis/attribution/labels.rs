@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 
 use super::Doc;
-use super::cues::{Phrase, PhraseKind};
 use super::names::{Entity, EntityId, Gender, NameKind, Names};
+use super::phrases::{Phrase, PhraseKind};
 use super::words::{Class, closed, fold};
 use crate::article::BlockKind;
 use crate::lexicon::{self, Table};

@@ -7,15 +7,24 @@
 //! resolves "he", "the senator" and quotations without a cue; [`labels`] reads the turns of a transcript;
 //! [`speakers`] names those who spoke.
 
+mod chunks;
 mod cues;
 mod discourse;
+mod floating;
 mod frame;
 mod indirect;
 mod labels;
+mod mentions;
 mod names;
+mod phrases;
+mod plan;
 mod quotes;
 mod reasons;
+mod runs;
+mod shape;
 mod speakers;
+mod subjects;
+mod view;
 mod walk;
 mod words;
 

@@ -28,7 +28,7 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
                 Confidence::Medium
             }
         }
-        Rule::Floating | Rule::Heading | Rule::AfterSubject | Rule::Turn => Confidence::Medium,
+        Rule::Floating | Rule::Heading | Rule::AfterSubject => Confidence::Medium,
         Rule::Subject | Rule::None => Confidence::Low,
     };
     let by_mention = match via {
@@ -58,7 +58,6 @@ pub(super) fn reason(piece: &Piece, mention: Option<&str>, cue: Option<&str>, na
         Rule::AfterSubject => "stands alone after a sentence about the speaker".to_owned(),
         Rule::Subject => "no cue; the subject of the sentence".to_owned(),
         Rule::Heading => "heading repeats a quote".to_owned(),
-        Rule::Turn => "within the speaker's turn".to_owned(),
         Rule::None => "no cue and nobody near".to_owned(),
     };
     match (mention, name, piece.via) {

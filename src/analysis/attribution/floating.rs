@@ -1,0 +1,223 @@
+//! Quotations without a cue of their own: they go on, float after an attributed paragraph, follow a sentence about
+//! one person, or repeat a quotation as a heading.
+
+use std::ops::Range;
+
+use super::discourse::{Place, SourceId, Via};
+use super::frame::{Frame, Item};
+use super::phrases::PhraseKind;
+use super::quotes::Quoted;
+use super::shape::{first_subject, is_direct, is_work_title};
+use super::walk::{Latest, Piece, Rule, Walker};
+use crate::analysis::model::{QuoteKind, SpeakerKind};
+
+impl Walker<'_> {
+    /// A quotation that is a sentence of its own.
+    pub(super) fn lone(&mut self, b: usize, q: usize, first: bool) {
+        let quote = self.quotes[q];
+        let nobody = Latest {
+            source: None,
+            mention: None,
+            cue: None,
+            group: self.group + 1,
+            block: b,
+            via: None,
+            strength: 0,
+        };
+        if first {
+            if let Some(open) = self.open.take() {
+                self.push(quote.inner, QuoteKind::Direct, b, open, Rule::Paragraphs);
+                self.latest = Some(Latest { block: b, ..open });
+                return;
+            }
+        }
+        if let Some(latest) = self.latest.filter(|l| l.block == b) {
+            // A subject of a later sentence of the paragraph may have taken over.
+            let taken = self.taken_over();
+            if taken.is_none() {
+                self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Continued);
+                return;
+            }
+        }
+        let spoken_before = self
+            .latest
+            .filter(|l| l.block == b || self.previous_block.is_some_and(|p| l.block >= p));
+        if let Some(latest) = spoken_before {
+            if let Some(id) = self.taken_over() {
+                return self.by_subject(b, quote, id);
+            }
+            self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Floating);
+            self.latest = Some(Latest { block: b, ..latest });
+            if let Some(id) = latest.source {
+                self.found.discourse.touch(id, Place::Speaker);
+            }
+            return;
+        }
+        if let Some((id, at)) = self.found.discourse.subject {
+            if self.found.discourse.now - at <= 2 {
+                return self.by_subject(b, quote, id);
+            }
+        }
+        if self.turn.is_some() {
+            return self.push(quote.inner, QuoteKind::Direct, b, nobody, Rule::None);
+        }
+        if let Some(latest) = self.latest.filter(|l| b - l.block <= 4) {
+            self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Floating);
+            self.latest = Some(Latest { block: b, ..latest });
+            return;
+        }
+        self.group += 1;
+        self.push(quote.inner, QuoteKind::Direct, b, nobody, Rule::None);
+    }
+
+    /// The person who became the subject after the latest attribution.
+    pub(super) fn taken_over(&self) -> Option<SourceId> {
+        let (id, at) = self.found.discourse.subject?;
+        let source = self.latest?.source;
+        (Some(id) != source
+            && at == self.found.discourse.now
+            && self.found.discourse.speaker != Some(id)
+            && self.found.discourse.sources[id].kind == SpeakerKind::Person)
+            .then_some(id)
+    }
+
+    pub(super) fn by_subject(&mut self, b: usize, quote: Quoted, id: SourceId) {
+        self.group += 1;
+        let mention = self.found.discourse.sources[id].entity.and_then(|e| {
+            let mentions = &self.found.names.get(e).mentions;
+            let n = mentions.partition_point(|m| m.start() < quote.outer.start());
+            n.checked_sub(1).map(|n| mentions[n])
+        });
+        let latest = Latest {
+            source: Some(id),
+            mention,
+            cue: None,
+            group: self.group,
+            block: b,
+            via: Some(Via::Presence),
+            strength: 0,
+        };
+        self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::AfterSubject);
+        self.found.discourse.touch(id, Place::Speaker);
+        self.latest = Some(latest);
+    }
+
+    /// Quotations of a sentence that no cue claimed.
+    pub(super) fn rest(
+        &mut self,
+        b: usize,
+        frame: &Frame,
+        range: Range<usize>,
+        claimed: &mut [bool],
+        first: bool,
+    ) {
+        for k in range.clone() {
+            let Item::Quote(q) = frame.items[k] else { continue };
+            if claimed[k - range.start] {
+                continue;
+            }
+            let quote = self.quotes[q];
+            let words = quote.inner.of(self.doc.text).split_whitespace().count();
+            let view = self.view(frame);
+            let direct = is_direct(&view, self.doc, &quote, k, range.start);
+            // Full sentences in marks beside the reporter's words.
+            if direct && words >= 4 {
+                if k == range.start {
+                    // "…." Tellier shook his head.
+                    let subject = view.phrase_after(k + 1, range.end).filter(|p| {
+                        matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role)
+                    });
+                    if let Some(phrase) = subject {
+                        let found = self.resolve(&phrase);
+                        self.group += 1;
+                        let latest = Latest {
+                            source: found.map(|f| f.0),
+                            mention: Some(phrase.span),
+                            cue: None,
+                            group: self.group,
+                            block: b,
+                            via: found.map(|f| f.1),
+                            strength: 0,
+                        };
+                        self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Subject);
+                        self.latest = Some(latest);
+                        continue;
+                    }
+                    self.lone(b, q, first);
+                    continue;
+                }
+            }
+            if !direct && is_work_title(&view, self.doc, &quote, k) {
+                continue;
+            }
+            let short = words <= 3;
+            let subject = first_subject(&view, range.start, k);
+            let shouting = quote.inner.of(self.doc.text).ends_with(['!', '?']);
+            if short && !(direct && shouting) {
+                continue;
+            }
+            self.group += 1;
+            let found = subject.as_ref().and_then(|phrase| self.resolve(phrase));
+            let latest = Latest {
+                source: found.map(|f| f.0),
+                mention: subject.map(|p| p.span),
+                cue: None,
+                group: self.group,
+                block: b,
+                via: found.map(|f| f.1),
+                strength: 0,
+            };
+            let kind = if direct {
+                QuoteKind::Direct
+            } else {
+                QuoteKind::Partial
+            };
+            self.push(
+                quote.inner,
+                kind,
+                b,
+                latest,
+                if latest.source.is_some() {
+                    Rule::Subject
+                } else {
+                    Rule::None
+                },
+            );
+        }
+    }
+
+    /// Gives a heading in marks the speaker of the quotation that it repeats.
+    pub(super) fn headings(&mut self) {
+        for (span, b) in std::mem::take(&mut self.headings) {
+            let needle = letters(span.of(self.doc.text));
+            if needle.len() < 6 {
+                continue;
+            }
+            let hit = self
+                .found
+                .pieces
+                .iter()
+                .filter(|p| p.kind != QuoteKind::Indirect && p.span != span)
+                .find(|p| letters(p.span.of(self.doc.text)).contains(&needle))
+                .cloned();
+            if let Some(piece) = hit {
+                self.found.pieces.push(Piece {
+                    span,
+                    block: b as u32,
+                    rule: Rule::Heading,
+                    mention: None,
+                    cue: None,
+                    ..piece
+                });
+            }
+        }
+    }
+}
+
+/// Letters and digits in lower case.
+fn letters(text: &str) -> String {
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}

@@ -1,0 +1,320 @@
+//! Capitalised runs: where they begin and end, and whether they name a person, a body or a place.
+
+use super::Doc;
+use super::names::{Gender, NameKind, Run};
+use super::words::{Class, closed};
+use crate::lexicon::Table;
+
+const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
+
+const PLACE_HEADS: [&str; 18] = [
+    "St.", "Saint", "Fort", "Port", "San", "Santa", "Mount", "Lake", "New", "Los", "Las", "Camp", "Cape",
+    "Point", "North", "South", "East", "West",
+];
+
+const PLACE_TAILS: [&str; 22] = [
+    "Street",
+    "Avenue",
+    "Road",
+    "River",
+    "Lake",
+    "County",
+    "City",
+    "Island",
+    "Islands",
+    "Bay",
+    "Beach",
+    "Park",
+    "Valley",
+    "Mountain",
+    "Mountains",
+    "Bridge",
+    "Airport",
+    "Square",
+    "Hill",
+    "Hills",
+    "Sea",
+    "Ocean",
+];
+
+const BODY_TAILS: [&str; 22] = [
+    "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co.", "Group", "Holdings", "News", "Times",
+    "Post", "Journal", "Media", "Press", "Act", "Studies", "Affairs", "Sciences", "Systems", "Partners",
+];
+
+/// Whether most long words of the sentence are capitalised, so that capitals tell nothing.
+pub(super) fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
+    let (mut long, mut capital, mut lower) = (0, 0, 0);
+    for token in doc.tokens.slice(range) {
+        if token.is_word() && token.span.len() > 3 {
+            long += 1;
+            capital += usize::from(token.is_capital());
+        }
+        lower += usize::from(token.is_word() && !token.is_capital());
+    }
+    long >= 5 && capital * 4 > long * 3 && lower * 3 < long * 2
+}
+
+/// One past the last token of the capitalised run that begins at `i`.
+pub(super) fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
+    let mut end = i + 1;
+    let body_so_far =
+        |end: usize| (i..end).any(|k| doc.class(k).has(Class::BODY.or(Class::TITLE).or(Class::ROLE)));
+    while end < limit {
+        let token = doc.token(end);
+        let word = doc.tokens.word(end);
+        if token.is_word() && token.is_capital() && token.is_spaced() {
+            if doc.class(end).has(Class::TIME) && !doc.class(end).has(Class::GIVEN) || word == "I" {
+                break;
+            }
+            if matches!(
+                word,
+                "The" | "A" | "He" | "She" | "It" | "They" | "But" | "And" | "In" | "On"
+            ) {
+                break;
+            }
+            end += 1;
+        } else if word == "-"
+            && !token.is_spaced()
+            && doc
+                .tokens
+                .get(end + 1)
+                .is_some_and(|t| t.is_capital() && !t.is_spaced())
+            && end + 1 < limit
+        {
+            end += 2;
+        } else if token.is_word()
+            && end + 1 < limit
+            && doc.token(end + 1).is_capital()
+            && doc.class(end).has(Class::PARTICLE)
+        {
+            end += 2;
+        } else if token.is_word()
+            && end + 2 < limit
+            && doc.class(end).has(Class::PARTICLE)
+            && doc.class(end + 1).has(Class::PARTICLE)
+            && doc.token(end + 2).is_capital()
+        {
+            end += 3;
+        } else if matches!(word, "of" | "for" | "&")
+            && end + 1 < limit
+            && body_so_far(end)
+            && doc.token(end + 1).is_capital()
+            && doc.token(end + 1).is_word()
+            && !doc.class(end - 1).has(Class::TIME)
+        {
+            end += 2;
+        } else if word == "of"
+            && end + 2 < limit
+            && body_so_far(end)
+            && doc.tokens.word(end + 1) == "the"
+            && doc.token(end + 2).is_capital()
+        {
+            end += 3;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
+    let mut run = Run {
+        start,
+        name: start,
+        end,
+        kind: NameKind::Other,
+        entity: None,
+        titled: false,
+        headline: false,
+        gender: Gender::Unknown,
+    };
+    // The last title that a name follows.
+    let mut k = start;
+    while k < end {
+        let taken = doc
+            .tokens
+            .longest(k, &[Table::Title])
+            .filter(|&(len, id)| k + len < end && id.of(Table::Title).is_some());
+        if let Some((len, id)) = taken {
+            let next_particle = doc.tokens.is_any(k + len, &["of", "for"]);
+            if !next_particle {
+                run.name = k + len;
+                run.titled = true;
+                if let Some(entry) = id.of(Table::Title) {
+                    match entry.cell(5) {
+                        "F" => run.gender = Gender::Female,
+                        "M" => run.gender = Gender::Male,
+                        _ => {}
+                    }
+                }
+                let class = doc.class(k + len - 1);
+                if class.has(Class::FEMALE) {
+                    run.gender = Gender::Female;
+                }
+                if class.has(Class::MALE) {
+                    run.gender = Gender::Male;
+                }
+            }
+            k += len;
+            continue;
+        }
+        let class = closed(doc.tokens.word(k));
+        if class.has(Class::ROLE)
+            && k + 1 < end
+            && !doc.class(k).has(Class::GIVEN)
+            && !doc.tokens.is_any(k + 1, &["of", "for"])
+        {
+            run.name = k + 1;
+            run.titled = true;
+            if class.has(Class::FEMALE) {
+                run.gender = Gender::Female;
+            }
+            if class.has(Class::MALE) {
+                run.gender = Gender::Male;
+            }
+        } else if doc.tokens.is_any(k, &["former", "senior"]) {
+            run.name = k + 1;
+        }
+        k += 1;
+    }
+    while run.end > run.name + 1 && SUFFIXES.contains(&doc.tokens.word(run.end - 1)) && run.end - run.name > 2
+    {
+        break;
+    }
+    let n = run.end - run.name;
+    let last = doc.tokens.word(run.end - 1);
+    let tail_class = closed(last);
+    let connective = (run.name..run.end).any(|k| doc.tokens.is_any(k, &["of", "for", "&", "of the"]));
+    let bodyish = tail_class.has(Class::BODY)
+        || BODY_TAILS.contains(&last)
+        || (n > 1 && connective)
+        || (n > 1
+            && (run.name..run.end)
+                .any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
+    let place = doc
+        .tokens
+        .longest(
+            run.name,
+            &[
+                Table::Country,
+                Table::City,
+                Table::State,
+                Table::Region,
+                Table::Base,
+            ],
+        )
+        .is_some_and(|(len, _)| len >= n)
+        || (n > 1 && PLACE_TAILS.contains(&last))
+        || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
+    if run.titled && n >= 1 && n <= 4 && !bodyish {
+        run.kind = NameKind::Person;
+        if n >= 2 {
+            run.gender = merge(run.gender, given_gender(doc, run.name));
+        }
+        // `Sharks Coach` names nobody.
+        if n == 1 && tail_class.has(Class::ROLE.or(Class::GROUP)) && !doc.class(run.end - 1).has(Class::GIVEN)
+        {
+            run.kind = NameKind::Other;
+        }
+        return run;
+    }
+    if bodyish {
+        run.kind = NameKind::Body;
+        run.name = start;
+        return run;
+    }
+    if place {
+        run.kind = NameKind::Place;
+        return run;
+    }
+    // A given name with a word after it.
+    let given = (run.name..run.end.saturating_sub(1)).find(|&k| {
+        doc.class(k).has(Class::GIVEN) && doc.token(k + 1).is_capital()
+            || (doc.class(k).has(Class::GIVEN) && doc.class(k + 1).has(Class::PARTICLE))
+    });
+    if let Some(g) = given {
+        let prefix = g - run.name;
+        let holds_place = PLACE_HEADS.contains(&doc.tokens.word(g.saturating_sub(1))) && prefix > 0;
+        if !holds_place {
+            let whole = prefix == 1
+                && doc.class(run.name).is_unknown()
+                && !doc.token(run.name).is_capitals()
+                && !doc.tokens.word(run.name).ends_with('s')
+                && !fresh;
+            if prefix > 0 && !whole {
+                run.name = g;
+            }
+            let n = run.end - run.name;
+            let given_class = doc.class(run.name);
+            // "Carolina Hurricanes", "Charlotte Checkers": a place that is a given name too, and a plural after it.
+            let team = given_class.has(Class::PLACE) && last.ends_with('s') && n == 2;
+            if n <= 4 && !team {
+                run.kind = NameKind::Person;
+                run.gender = given_gender(doc, run.name);
+            }
+            return run;
+        }
+    }
+    if fresh && n > 1 && doc.class(run.name).has(Class::REPORTS.or(Class::VERB)) {
+        run.name += 1;
+        run.start = run.name;
+    }
+    if n == 1 && doc.class(run.name).has(Class::GIVEN) {
+        run.gender = given_gender(doc, run.name);
+    }
+    run
+}
+
+pub(super) const fn merge(a: Gender, b: Gender) -> Gender {
+    match a {
+        Gender::Unknown => b,
+        known => known,
+    }
+}
+
+pub(super) fn given_gender(doc: &Doc, i: usize) -> Gender {
+    match doc.token(i).key.of(Table::GivenName).map(|e| e.cell(1)) {
+        Some("M") => Gender::Male,
+        Some("F") => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// Index of the surname: the last word that is no suffix.
+pub(super) fn last_word(doc: &Doc, run: &Run) -> usize {
+    let end = run.end - 1;
+    if end > run.name && SUFFIXES.contains(&doc.tokens.word(end)) {
+        end - 1
+    } else {
+        end
+    }
+}
+
+/// Whether the words around the run speak of a person.
+pub(super) fn person_context(doc: &Doc, run: &Run) -> bool {
+    let (tokens, before, after) = (doc.tokens, run.start.wrapping_sub(1), run.end);
+    let prev = doc.class(before);
+    if prev.has(Class::REPORTS) || (prev.has(Class::ROLE) && !doc.token(before).is_capital()) {
+        return true;
+    }
+    let next = doc.class(after);
+    if next.has(Class::REPORTS) && !doc.token(after).is_capital() || tokens.is(after, "who") {
+        return true;
+    }
+    if tokens.word(after) == "," {
+        if tokens.is(after + 1, "who") {
+            return true;
+        }
+        if tokens.get(after + 1).is_some_and(|t| t.is_number())
+            && matches!(tokens.word(after + 2), "," | "." | ")" | ";")
+        {
+            return true;
+        }
+        // ", a retired biologist" and ", president of".
+        return (after + 1..after + 9)
+            .take_while(|&k| !matches!(tokens.word(k), "," | "." | ";"))
+            .any(|k| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital());
+    }
+    false
+}
