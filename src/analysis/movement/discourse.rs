@@ -84,6 +84,19 @@ impl Discourse {
         }
     }
 
+    /// For a carried actor to whose own country the force would go: the one that the text speaks of most, if it is
+    /// another.
+    pub fn guest(&self, place: &str, actor: &[String]) -> Option<Vec<String>> {
+        if !self.is_home(place, actor) {
+            return None;
+        }
+        [&self.default, &self.home]
+            .into_iter()
+            .flatten()
+            .map(|name| vec![name.clone()])
+            .find(|other| !self.is_home(place, other))
+    }
+
     /// The names with "the enemy" made plain.
     pub fn named(&self, mut names: Vec<String>) -> Vec<String> {
         names.retain_mut(|name| {

@@ -422,6 +422,15 @@ fn forced(
             _ => {}
         }
     }
+    let end = match kind {
+        Some(Kind::Deploy | Kind::Shift | Kind::Reinforce) => destination.as_ref(),
+        Some(Kind::Withdraw) => origin.as_ref(),
+        _ => None,
+    };
+    let guest = end
+        .filter(|_| !actor_said)
+        .and_then(|place| talk.guest(&place.text, &actor));
+    let actor = guest.unwrap_or(actor);
     let placed = destination.is_some() || origin.is_some();
     let none = clause.is_none(f);
     let specific = force.is_specific();

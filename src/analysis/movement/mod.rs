@@ -30,7 +30,7 @@ use crate::lexicon::{Form, Table};
 use crate::span::Span;
 
 use super::attribution::Speech;
-use super::place::Places;
+use super::place::{Kind, Places};
 use super::time::{Role, TimeMention};
 use super::tokens::Tokens;
 use super::{Movement, Note};
@@ -155,6 +155,10 @@ fn tallies(tokens: &Tokens<'_>, places: &Places<'_>) -> HashMap<String, u32> {
     let mut all: HashMap<String, u32> = HashMap::new();
     for mention in places.mentions.iter().filter(|m| m.sense.is_actor()) {
         let Some(actor) = &mention.actor else { continue };
+        // Armed groups name themselves where they act.
+        if mention.kind == Kind::Body && !matches!(&**actor, "NATO" | "European Union" | "United Nations") {
+            continue;
+        }
         let end = mention.tokens.end;
         let force = (end..end + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
         *all.entry(actor.to_string()).or_default() += if force { 4 } else { 1 };
