@@ -168,11 +168,12 @@ fn outline(article: &Article) -> String {
     lines
 }
 
-/// Each transcript under `tests/fixtures/transcripts` has its outline beside it, checked by hand;
-/// `BRIEFING_BLESS=1` writes them anew.
-#[test]
-fn every_shape_of_label_is_read() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/transcripts");
+/// Each text under `tests/fixtures/<folder>` has its outline beside it, checked by hand; `BRIEFING_BLESS=1` writes them
+/// anew. Returns how many there are.
+fn outlines_hold(folder: &str, form: Form) -> usize {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(folder);
     let mut seen = 0;
     for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
@@ -182,7 +183,7 @@ fn every_shape_of_label_is_read() {
         seen += 1;
         let text = std::fs::read_to_string(&path).unwrap();
         let article = parse(SourceText::new(Place::Stdin, text), None).unwrap();
-        assert_eq!(article.origin.form, Form::Transcript, "{}", path.display());
+        assert_eq!(article.origin.form, form, "{}", path.display());
         let got = outline(&article);
         let beside = path.with_extension("outline");
         if std::env::var_os("BRIEFING_BLESS").is_some() {
@@ -191,5 +192,15 @@ fn every_shape_of_label_is_read() {
         let expected = std::fs::read_to_string(&beside).unwrap();
         assert_eq!(got, expected, "{}", path.display());
     }
-    assert!(seen >= 13, "only {seen} transcripts");
+    seen
+}
+
+#[test]
+fn every_shape_of_label_is_read() {
+    assert!(outlines_hold("transcripts", Form::Transcript) >= 13);
+}
+
+#[test]
+fn what_stands_beside_an_article_is_left_out() {
+    assert!(outlines_hold("news", Form::Text) >= 7);
 }

@@ -3,16 +3,13 @@
 //! It stays readable but nothing is read out of it, so a paragraph is only marked where its form leaves no doubt: a
 //! fixed phrase that opens or fills it, a credit in brackets, or words that stand in another paragraph already.
 
-use std::collections::HashSet;
-
-use super::{Article, Block, BlockKind, Form, direction};
-use crate::span::Span;
+use super::{Article, Block, BlockKind, Form, caption, direction};
 
 /// Marks the boilerplate and captions among the blocks of `article`.
 pub(super) fn mark(article: &mut Article) {
     let text = article.text.as_str();
     let spoken = article.blocks.iter().any(|b| b.label.is_some());
-    let mut trailing = false;
+    let mut trailing = 0;
     for block in &mut article.blocks {
         if !matches!(
             block.kind,
@@ -24,33 +21,50 @@ pub(super) fn mark(article: &mut Article) {
             continue;
         }
         let words = block.span.of(text);
-        // A list of links follows a bare "Read more:".
-        if trailing && words.len() <= 200 && !words.ends_with('.') {
+        // A list of links follows a bare "Read more:" or "Related articles".
+        if trailing > 0 && words.len() <= 200 && !words.ends_with('.') && !holds_speech(words) {
             block.kind = BlockKind::Boilerplate;
+            trailing -= 1;
             continue;
         }
-        trailing = false;
+        trailing = 0;
         // Summaries that news collections set behind the text.
         if words == "@highlight" {
             block.kind = BlockKind::Boilerplate;
-            trailing = true;
+            trailing = 1;
             continue;
         }
         if is_junk(words) {
             block.kind = BlockKind::Boilerplate;
-            trailing = words.len() <= 24 && words.ends_with(':');
-        } else if !spoken && is_caption(words) {
+            trailing = if heads_links(words) { LINKS } else { 0 };
+        } else if !spoken && caption::is_caption(words) {
             block.kind = BlockKind::Caption;
         }
     }
     subheads(text, &mut article.blocks);
     if !spoken {
-        rubrics(text, &mut article.blocks);
-        repeated(text, &mut article.blocks, article.title_span);
-        if article.origin.form == Form::Text {
-            echoes(text, &mut article.blocks, article.title_span);
-        }
+        let echoing = article.origin.form == Form::Text;
+        caption::mark(text, &mut article.blocks, article.title_span, echoing);
     }
+}
+
+/// How many links may follow what heads them.
+const LINKS: usize = 8;
+
+/// Whether a line stands over a list of links.
+fn heads_links(words: &str) -> bool {
+    words.len() <= 40 && words.ends_with(':')
+        || words.len() <= 24
+            && [
+                "related articles",
+                "related topics",
+                "related stories",
+                "most read",
+                "more on this story",
+                "see also",
+            ]
+            .iter()
+            .any(|head| words.eq_ignore_ascii_case(head))
 }
 
 /// Openings in lower case that only links, notices and requests have.
@@ -170,6 +184,14 @@ const OPENINGS: &[&str] = &[
     "thanks for reading",
     "contributing:",
     "this is a rush transcript",
+    "register now for",
+    "newyou can now",
+    "this video can not",
+    "media playback is",
+    "share or comment on",
+    "most watched",
+    "we and our partners",
+    "around the bbc",
     "download scientific",
     "our standards:",
     "opens new tab",
@@ -227,6 +249,16 @@ const WHOLE: &[&str] = &[
     "-30-",
     "---",
     "***",
+    "flipboard",
+    "register",
+    "source link",
+    "about sharing",
+    "related topics",
+    "e-mail",
+    "published",
+    "published:",
+    "updated",
+    "updated:",
     "notes to editors",
     "notes to editors:",
     "tags",
@@ -262,14 +294,15 @@ pub(super) fn is_contact(words: &str) -> bool {
     words.len() <= 120 && LINES.iter().any(|line| head.starts_with(line))
 }
 
-fn is_junk(words: &str) -> bool {
+/// Whether a paragraph is a page's furniture by its own words.
+pub(super) fn is_junk(words: &str) -> bool {
     if words.len() <= 120
         && words.starts_with(['C', 'M', 'P', 'T', 'F', 'E', 'R', 'N', 'I'])
         && is_contact(words)
     {
         return true;
     }
-    if direction::is_rule(words) || direction::is_end(words) {
+    if direction::is_rule(words) || direction::is_end(words) || is_count(words) {
         return true;
     }
     let mut head = [0_u8; 40];
@@ -302,97 +335,38 @@ fn is_junk(words: &str) -> bool {
         Some('#' | '@') => words.len() <= 300 && words.contains("pic.twitter.com/"),
         Some('—') => words.starts_with("— ") && words.contains("(@"),
         Some('h') => words.starts_with("http") && !words.contains(' '),
+        _ => words.len() <= 240 && words.contains("ollow h") && words.contains("Twitter"),
+    }
+}
+
+/// `213 shares`, `54 View comments`, `1`, `|`
+fn is_count(words: &str) -> bool {
+    if words.len() > 24 {
+        return false;
+    }
+    let digits = words
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'))
+        .count();
+    let rest = words
+        .get(digits..)
+        .unwrap_or_default()
+        .trim_start_matches('k')
+        .trim();
+    match rest.to_ascii_lowercase().as_str() {
+        "" => words.len() <= 3,
+        "|" | "·" | "•" => true,
+        "shares" | "share" | "comments" | "comment" | "view comments" | "views" => digits > 0,
         _ => false,
     }
 }
 
 /// Whether a quotation and a word of saying stand in it.
-fn holds_speech(words: &str) -> bool {
+pub(super) fn holds_speech(words: &str) -> bool {
     words.contains(['"', '“', '‘'])
         && ["said", "says", "told", "added", "asked", "wrote"]
             .iter()
             .any(|verb| words.contains(verb))
-}
-
-/// What opens a caption.
-const CAPTIONS: &[&str] = &[
-    "Open this photo",
-    "FILE PHOTO",
-    "FILE -",
-    "FILE —",
-    "FILE –",
-    "File photo",
-    "Pictured:",
-    "PICTURED:",
-    "Pictured above",
-    "Photo:",
-    "Photo by",
-    "Photograph:",
-    "Image:",
-    "Image copyright",
-    "Image caption",
-    "Media caption",
-    "PHOTO:",
-    "In this photo",
-    "In this image",
-    "In this file photo",
-    "In this handout",
-    "Above:",
-    "Credit:",
-    "Handout",
-    "Caption:",
-];
-
-/// A paragraph that describes a picture or names who took it.
-fn is_caption(words: &str) -> bool {
-    if words.len() > 500 {
-        return false;
-    }
-    let first = words.as_bytes().first();
-    if CAPTIONS
-        .iter()
-        .any(|o| o.as_bytes().first() == first && words.starts_with(o))
-    {
-        return true;
-    }
-    let bracket = words
-        .trim_end_matches('.')
-        .ends_with(')')
-        .then(|| words.rsplit_once('('))
-        .flatten();
-    let credit = bracket.map(|(_, credit)| credit.trim_end_matches(['.', ')']));
-    credit.is_some_and(|credit| credit.len() <= 80 && is_credit(credit)) || ends_in_credit(words)
-}
-
-fn is_credit(credit: &str) -> bool {
-    credit.contains("Getty")
-        || credit.contains("AP Photo")
-        || credit.contains("/AP")
-        || credit.contains("/Reuters")
-        || credit.contains("REUTERS/")
-        || credit.contains("/AFP")
-        || credit.contains("AFP/")
-        || credit.contains("/The ")
-        || credit.starts_with("Photo ")
-        || credit.starts_with("Photo:")
-        || credit.starts_with("U.S. Army photo")
-        || credit.starts_with("U.S. Navy photo")
-        || credit.contains(" photo by ")
-        || credit.contains("via AP")
-        || credit.contains("Canadian Press")
-}
-
-fn ends_in_credit(words: &str) -> bool {
-    if words.ends_with(['.', '"', '”']) {
-        return false;
-    }
-    let mut at = words.len().saturating_sub(48);
-    while !words.is_char_boundary(at) {
-        at += 1;
-    }
-    let end = words.get(at..).unwrap_or_default();
-    !end.ends_with(['.', '"', '”'])
-        && (end.contains("REUTERS/") || end.contains("AP Photo/") || end.contains("Getty Images"))
 }
 
 /// Short lines over longer paragraphs are headings: `Losses`, `'It came from nowhere'`.
@@ -416,163 +390,6 @@ fn subheads(text: &str, blocks: &mut [Block]) {
             blocks[at].kind = BlockKind::Heading;
         }
     }
-}
-
-/// Captions of a picture page: `Inspection: The minister walks past the guard`, a word or three, a colon and a line
-/// without a full stop, and several of them.
-fn rubrics(text: &str, blocks: &mut [Block]) {
-    let fits = |block: &Block| {
-        let words = block.span.of(text);
-        block.kind == BlockKind::Paragraph
-            && words.len() <= 400
-            && !words.ends_with(['.', '!', '?', '"', '”'])
-            && !words.ends_with(".'")
-            && memchr::memmem::find(
-                words.as_bytes().get(..34.min(words.len())).unwrap_or_default(),
-                b": ",
-            )
-            .is_some_and(|colon| {
-                let head = words.get(..colon).unwrap_or_default();
-                colon <= 32
-                    && head.starts_with(char::is_uppercase)
-                    && head.split(' ').count() <= 3
-                    && words.get(colon + 2..).is_some_and(|rest| {
-                        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                    })
-            })
-    };
-    if blocks.iter().filter(|b| fits(b)).count() >= 2 {
-        for block in blocks.iter_mut().filter(|b| fits(b)) {
-            block.kind = BlockKind::Caption;
-        }
-    }
-}
-
-/// A paragraph that another one has already said word for word is a caption, as is one whose first sentence stands
-/// elsewhere and which describes a picture.
-fn repeated(text: &str, blocks: &mut [Block], title: Option<Span>) {
-    let mut seen: HashSet<u64> = HashSet::new();
-    for block in blocks.iter_mut() {
-        if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading)
-            || title == Some(block.span) && !seen.is_empty()
-        {
-            continue;
-        }
-        let words = block.span.of(text);
-        if words.len() < 40 {
-            continue;
-        }
-        let first = first_sentence(words);
-        let again = !seen.insert(fingerprint(first));
-        let whole = first.len() == words.len();
-        let known = again || !whole && !seen.insert(fingerprint(words));
-        if known && title != Some(block.span) && (whole || is_unstopped(words) || shows(words)) {
-            block.kind = if whole {
-                BlockKind::Boilerplate
-            } else {
-                BlockKind::Caption
-            };
-        }
-    }
-}
-
-/// How far from its paragraph a caption may stand, in blocks.
-const NEAR: usize = 12;
-
-/// A line without a full stop and without quotations that says what a paragraph near it says is a caption.
-fn echoes(text: &str, blocks: &mut [Block], title: Option<Span>) {
-    let stopped = blocks.iter().filter(|b| !is_unstopped(b.span.of(text))).count();
-    if stopped * 10 < blocks.len() * 5 {
-        return;
-    }
-    let mut sets: Vec<Option<Vec<u32>>> = vec![None; blocks.len()];
-    for at in 0..blocks.len() {
-        let words = blocks[at].span.of(text);
-        let fits = blocks[at].kind == BlockKind::Paragraph
-            && title != Some(blocks[at].span)
-            && (50..=400).contains(&words.len())
-            && is_unstopped(words)
-            && !words.contains(['"', '“', '‘']);
-        if !fits {
-            continue;
-        }
-        let own = content_words(words);
-        let near = at.saturating_sub(NEAR)..(at + NEAR + 1).min(blocks.len());
-        let echoed = shows(words)
-            || own.len() >= 5
-                && near.into_iter().any(|other| {
-                    if other == at
-                        || blocks[other].kind != BlockKind::Paragraph
-                        || is_unstopped(blocks[other].span.of(text))
-                    {
-                        return false;
-                    }
-                    let set = sets[other].get_or_insert_with(|| content_words(blocks[other].span.of(text)));
-                    let shared = own.iter().filter(|word| set.binary_search(word).is_ok()).count();
-                    shared * 10 >= own.len() * 6
-                });
-        if echoed {
-            blocks[at].kind = BlockKind::Caption;
-        }
-    }
-}
-
-/// Whether `words` end without a mark that ends a sentence.
-fn is_unstopped(words: &str) -> bool {
-    words.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == '\'' || c == '’')
-        && !words.ends_with(".'")
-        && !words.ends_with(".’")
-}
-
-/// Whether `words` point into a picture.
-fn shows(words: &str) -> bool {
-    [
-        "(pictured",
-        ", pictured",
-        "pictured:",
-        "(left)",
-        "(right)",
-        "(above)",
-        ", left,",
-        ", right,",
-        "; seen in",
-        ", seen in",
-        ", seen here",
-    ]
-    .iter()
-    .any(|sign| words.contains(sign))
-}
-
-/// The longer words, hashed and sorted, each once.
-fn content_words(words: &str) -> Vec<u32> {
-    let mut all: Vec<u32> = words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.len() >= 4)
-        .take(200)
-        .map(|w| fingerprint(w) as u32)
-        .collect();
-    all.sort_unstable();
-    all.dedup();
-    all
-}
-
-fn first_sentence(words: &str) -> &str {
-    let end = words.find(". ").unwrap_or(words.len());
-    if end < 40 {
-        words
-    } else {
-        words.get(..end).unwrap_or(words)
-    }
-}
-
-/// The letters and digits, whatever their case and the marks between them.
-fn fingerprint(words: &str) -> u64 {
-    words
-        .bytes()
-        .filter(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
-        .fold(0xcbf2_9ce4_8422_2325, |sum, b| {
-            (sum ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-        })
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ fn is_rubric(words: &str) -> bool {
     if words.len() <= 60 && (words.contains("Briefing Room") || words.starts_with("Via ")) {
         return true;
     }
-    if boilerplate::is_contact(words) {
+    if boilerplate::is_junk(words) {
         return true;
     }
     let line = words.trim_end_matches([':', '.', '!']).to_lowercase();

@@ -7,6 +7,7 @@
 mod abbreviation;
 mod boilerplate;
 mod build;
+mod caption;
 mod date;
 mod dateline;
 mod density;
