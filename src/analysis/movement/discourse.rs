@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::article::Article;
+use crate::lexicon::{self, Table};
 
 use super::clause::Clause;
 use super::draft::{Draft, Where};
@@ -15,12 +16,16 @@ use super::words::Words;
 pub(super) struct Discourse {
     /// Who acted last.
     last: Vec<String>,
+    /// The sentence that named him.
+    last_at: usize,
     /// The side whose text it is: "our troops".
     pub home: Option<String>,
     /// The other side: "the enemy".
     pub enemy: Option<String>,
     /// The owner that the text speaks of most, for a force without one.
     pub default: Option<String>,
+    /// The owners that the text speaks of, most first.
+    ranked: Vec<String>,
     /// The last place that the gazetteer knows.
     place: Option<Where>,
     /// The sentence that named it.
@@ -62,6 +67,7 @@ impl Discourse {
         }
         let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
         ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
+        talk.ranked = ranked.iter().take(4).map(|(name, _)| (*name).clone()).collect();
         talk.default = ranked.first().map(|(name, _)| (*name).clone());
         talk.home = named.first().cloned().or_else(|| talk.default.clone());
         talk.enemy = ranked
@@ -75,9 +81,12 @@ impl Discourse {
         talk
     }
 
-    /// The actor for a force that names none.
-    pub fn actor(&self, _block: usize) -> Vec<String> {
-        if self.last.is_empty() {
+    /// The actor for a force that names none. An armed group is carried over a few sentences only.
+    pub fn actor(&self, sentence: usize) -> Vec<String> {
+        let group =
+            |name: &String| lexicon::phrase(name).of(Table::Country).is_none() && !self.ranked.contains(name);
+        let stale = sentence > self.last_at + 3 && self.last.iter().any(group);
+        if self.last.is_empty() || stale {
             self.default.iter().cloned().collect()
         } else {
             self.last.clone()
@@ -90,9 +99,9 @@ impl Discourse {
         if !self.is_home(place, actor) {
             return None;
         }
-        [&self.default, &self.home]
-            .into_iter()
-            .flatten()
+        self.ranked
+            .iter()
+            .chain(&self.home)
             .map(|name| vec![name.clone()])
             .find(|other| !self.is_home(place, other))
     }
@@ -274,8 +283,10 @@ impl Discourse {
         }
         if let Some(draft) = drafts.iter().rev().find(|d| d.actor_said && !d.heading) {
             self.last.clone_from(&draft.actor);
+            self.last_at = sentence;
         } else if let Some(name) = clause.opener() {
             self.last = self.named(vec![name]);
+            self.last_at = sentence;
         }
         for s in 0..clause.spots.len() {
             let spot = &clause.spots[s];

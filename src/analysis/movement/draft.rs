@@ -348,7 +348,7 @@ fn forced(
     let actor = if actor_said {
         said
     } else {
-        talk.actor(setting.block)
+        talk.actor(setting.sentence)
     };
     let (mut origin, mut destination, mut located) = places(clause, Some(f), events, main, &actor, talk);
     if origin.is_none() {
@@ -1031,9 +1031,20 @@ fn unforced(
     let actor = if actor_said {
         said
     } else {
-        talk.actor(setting.block)
+        talk.actor(setting.sentence)
     };
     let (origin, destination, located) = places(clause, None, &[e], Some(e), &actor, talk);
+    let actor = if actor_said {
+        actor
+    } else {
+        let end = if matches!(ev.kind, Kind::Withdraw) {
+            &origin
+        } else {
+            &destination
+        };
+        let guest = end.as_ref().and_then(|place| talk.guest(&place.text, &actor));
+        guest.unwrap_or(actor)
+    };
     let placed = origin
         .as_ref()
         .or(destination.as_ref())
