@@ -22,6 +22,7 @@ pub mod table;
 pub mod timeline;
 mod update;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 pub use action::{Action, Group, Spec, TABLE, default_keymap};
@@ -35,7 +36,7 @@ pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 pub use reader::{Aim, Reader, Row};
 pub use screens::Screens;
 pub use search::Search;
-pub use table::Table;
+pub use table::{Fitted, Table};
 
 use crate::analysis::{Analysis, Movement, MovementId};
 use crate::article::Article;
@@ -191,6 +192,8 @@ pub struct App {
     braille: bool,
     target: Target,
     title: String,
+    /// The table's columns by the room they have: fitting them is too slow for every drawing.
+    fitted: RefCell<Vec<(usize, Vec<Fitted>)>>,
 }
 
 /// Widest text column unless the reader changes it: what is comfortable to read.
@@ -236,6 +239,7 @@ impl App {
             braille: true,
             target: Target::Markdown,
             title: String::new(),
+            fitted: RefCell::default(),
         };
         app.title = crate::export::title(&app.article);
         app.put_right();
@@ -359,6 +363,7 @@ impl App {
 
     /// Plans the panes and gives the text its size.
     fn arrange(&mut self) {
+        self.fitted.get_mut().clear();
         self.plan = Plan::new(
             self.size.0,
             self.size.1,
@@ -467,6 +472,20 @@ impl App {
     /// The movement table.
     pub fn table(&self) -> &Table {
         &self.findings.table
+    }
+
+    /// The columns of the table in `room`, and their widths.
+    pub fn columns(&self, room: usize) -> Vec<Fitted> {
+        let mut fitted = self.fitted.borrow_mut();
+        match fitted.iter().find(|(known, _)| *known == room) {
+            Some((_, columns)) => columns.clone(),
+            None => {
+                let columns = self.findings.table.fit(room);
+                fitted.truncate(3);
+                fitted.insert(0, (room, columns.clone()));
+                columns
+            }
+        }
     }
 
     /// The place of the selected row in the table.

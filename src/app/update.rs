@@ -1,6 +1,6 @@
 //! [`App::apply`]: what each action does.
 
-use crate::analysis::MovementId;
+use crate::analysis::{MovementId, QuoteId};
 use crate::app::index::StopKind;
 use crate::app::overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
 use crate::app::reader::Aim;
@@ -379,8 +379,18 @@ impl App {
             return Some(at);
         }
         let sentence = self.sentence();
-        let of_quote = |id| stops.iter().position(|s| s.what == StopKind::Quote(id));
-        let over = |span: Span| self.index().quotes.over(span).next().map(|(_, (id, _))| id);
+        let of_quote = |(span, id): (Span, QuoteId)| {
+            let from = stops.partition_point(|s| s.span.start() < span.start());
+            let same = stops
+                .iter()
+                .skip(from)
+                .position(|s| s.what == StopKind::Quote(id))?;
+            Some(from + same)
+        };
+        let over = |span: Span| {
+            let first = self.index().quotes.over(span).next();
+            first.map(|(span, (id, _))| (span, id))
+        };
         over(Span::new(cursor, cursor + 1))
             .or_else(|| over(sentence))
             .and_then(of_quote)
@@ -388,11 +398,12 @@ impl App {
                 let block = self.article.block_at(cursor)?;
                 let speaker = self.analysis().block_speakers.get(block).copied().flatten()?;
                 let voice = self.index().voice_of(Some(speaker))?;
-                let stops = &self.index().voices.get(voice)?.stops;
-                stops.iter().copied().rfind(|&s| {
-                    let stop = self.index().stops[s];
-                    matches!(stop.what, StopKind::Turn(_)) && stop.span.start() <= cursor
-                })
+                let own = &self.index().voices.get(voice)?.stops;
+                let before = own.partition_point(|&s| stops[s].span.start() <= cursor);
+                let own = own.get(..before)?;
+                own.iter()
+                    .copied()
+                    .rfind(|&s| matches!(stops[s].what, StopKind::Turn(_)))
             })
     }
 

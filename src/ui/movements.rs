@@ -7,25 +7,13 @@ use ratatui::style::Style;
 use super::paint::{Pen, tint};
 use super::theme::Theme;
 use crate::analysis::Realis;
-use crate::app::table::{Column, Table, cell};
+use crate::app::table::{Column, Fitted, GAP, cell};
 use crate::app::{App, Area, Geometry, Hit, Pane, Screen};
 use crate::export::Row;
-use crate::text::{width, wrap_line};
+use crate::text::wrap_line;
 
 /// Most lines of one cell; the detail has the rest.
 const TALLEST: usize = 4;
-
-/// Columns between two columns.
-const GAP: usize = 1;
-
-/// A column is given at least its longest word, but no more than this for it.
-const LEAST: usize = 14;
-
-/// What gives way first when there is no room.
-const DROPPED: [Column; 4] = [Column::Source, Column::When, Column::Force, Column::Unit];
-
-/// A column with its width.
-type Fitted = (Column, usize);
 
 /// Draws the table and notes where its rows are.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry: &mut Geometry) {
@@ -39,7 +27,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
         return;
     }
     let inner = usize::from(area.width.saturating_sub(2));
-    let columns = fit(app.table(), inner);
+    let columns = app.columns(inner);
     heading(buffer, area, theme, &columns);
     let body = Rect {
         y: area.y + 1,
@@ -80,42 +68,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
     if at >= rows.len() {
         notes(buffer, body, y + 1, app, theme);
     }
-}
-
-/// The width of each column that is shown; those that no row fills give their room away.
-///
-/// Room is shared evenly, but a column that needs less than its share leaves the rest to the others.
-pub fn fit(table: &Table, room: usize) -> Vec<Fitted> {
-    let place = |column: Column| Column::ALL.iter().position(|&c| c == column).unwrap_or(0);
-    let natural = |column: Column| table.natural[place(column)].max(width(column.title()));
-    let least = |column: Column| table.least[place(column)].clamp(width(column.title()), LEAST);
-    let mut shown: Vec<Column> = Column::ALL
-        .into_iter()
-        .filter(|&c| table.natural[place(c)] > 0)
-        .collect();
-    let needed = |shown: &[Column]| {
-        shown.iter().map(|&c| least(c)).sum::<usize>() + GAP * shown.len().saturating_sub(1)
-    };
-    for dropped in DROPPED {
-        if needed(&shown) <= room {
-            break;
-        }
-        shown.retain(|&c| c != dropped);
-    }
-    let mut widths: Vec<usize> = shown.iter().map(|&c| least(c)).collect();
-    let mut left = room.saturating_sub(GAP * shown.len().saturating_sub(1));
-    let mut open: Vec<usize> = (0..shown.len()).collect();
-    open.sort_by_key(|&at| natural(shown[at]));
-    for (settled, &at) in open.iter().enumerate() {
-        let others: usize = open.iter().skip(settled + 1).map(|&o| least(shown[o])).sum();
-        let share = (left / (open.len() - settled)).max(least(shown[at]));
-        widths[at] = natural(shown[at])
-            .min(share)
-            .min(left.saturating_sub(others))
-            .max(1);
-        left = left.saturating_sub(widths[at]);
-    }
-    shown.into_iter().zip(widths).collect()
 }
 
 fn heading(buffer: &mut Buffer, area: Rect, theme: &Theme, columns: &[Fitted]) {

@@ -99,7 +99,7 @@ fn margin(
         } else {
             theme.chrome
         };
-        pen.to(area.x + 5).write("▌", style);
+        pen.to(area.x + 5).write("▐", style);
     }
     let noted = |r: &Remark| row.span.holds(r.span.start());
     if app.notebook().remarks.iter().any(noted) {

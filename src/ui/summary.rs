@@ -129,7 +129,7 @@ fn movements(app: &App, theme: &Theme, page: &mut Page) {
         return;
     }
     let wide = page.columns();
-    let fitted = super::movements::fit(app.table(), wide.saturating_sub(7));
+    let fitted = app.columns(wide.saturating_sub(7));
     let shown: Vec<_> = TABLE
         .into_iter()
         .filter_map(|c| fitted.iter().find(|(f, _)| *f == c))
