@@ -6,7 +6,9 @@ use feed_rs::model::{Entry, Person};
 use jiff::civil::Date;
 
 use super::draft::{Draft, Piece, words};
-use super::markup::{self, Step, Walk, absolute, plain};
+use super::entity;
+use super::flow::{self, absolute, plain};
+use super::markup::{Step, Walk};
 use super::{Article, BlockKind, Form, ParseError, Parser, stamp};
 use crate::clean::Clean;
 use crate::guard;
@@ -194,18 +196,18 @@ fn names(people: &[Person]) -> Option<String> {
 
 /// Content as pieces; some feeds escape their markup twice.
 fn pieces(content: &str, base: Option<&str>) -> Vec<Piece> {
-    let content = &*markup::old_habits(content);
+    let content = &*entity::old_habits(content);
     let twice = !content.contains('<')
         && (content.contains("&lt;") || content.contains("&amp;") || content.contains("&#"));
     let content = if twice {
-        markup::unescape(content)
+        entity::unescape(content)
     } else {
         Cow::Borrowed(content)
     };
     if content.contains('<') {
-        markup::pieces(&content, base)
+        flow::pieces(&content, base)
     } else {
-        super::json::from_plain(&markup::unescape(&content))
+        super::json::from_plain(&entity::unescape(&content))
     }
 }
 

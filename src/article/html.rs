@@ -9,7 +9,8 @@ use dom_smoothie::{Config, Readability};
 
 use super::density::{best_run, is_mostly_chrome};
 use super::draft::{Draft, Piece, words};
-use super::markup::{SILENT, Step, Tag, Walk, pieces, plain};
+use super::flow::{pieces, plain};
+use super::markup::{SILENT, Step, Tag, Walk};
 use super::page::Page;
 use super::{Article, BlockKind, Form, ParseError, Parser, stamp};
 use crate::source::{SourceText, name_of};
@@ -219,7 +220,7 @@ fn prefer_linked_body(draft: &mut Draft, body: &str, base: Option<&str>) {
         body.split('\n')
             .map(str::trim)
             .filter(|p| !p.is_empty())
-            .map(|p| Piece::new(BlockKind::Paragraph, super::markup::unescape(p)))
+            .map(|p| Piece::new(BlockKind::Paragraph, super::entity::unescape(p)))
             .collect()
     };
     if words(&linked) > 2 * draft.words() {

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::draft::{Draft, Piece};
-use super::markup::{self, plain};
+use super::flow::{self, plain};
 use super::{Article, BlockKind, Form, ParseError, Parser, schema_org, stamp, wire};
 use crate::clean::Clean;
 use crate::source::{SourceText, name_of};
@@ -362,7 +362,7 @@ fn pieces(value: &Value) -> Vec<Piece> {
     }
     match best(value) {
         Some((Kind::Plain, words)) => from_plain(&words),
-        Some((Kind::Markup, words)) => markup::pieces(&words, None),
+        Some((Kind::Markup, words)) => flow::pieces(&words, None),
         Some((Kind::Nitf, words)) => wire::body(&words),
         None => Vec::new(),
     }
@@ -392,7 +392,7 @@ pub(crate) fn from_plain(words: &str) -> Vec<Piece> {
         piece.laid_out = true;
         return vec![piece];
     }
-    markup::paragraphs(words)
+    flow::paragraphs(words)
         .map(|part| Piece::new(BlockKind::Paragraph, part))
         .collect()
 }

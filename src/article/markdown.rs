@@ -3,8 +3,9 @@
 use pulldown_cmark::{Event, Options, Parser as Events, Tag, TagEnd};
 
 use super::draft::{Draft, Piece};
+use super::flow::{self, absolute, plain};
 use super::html::without_site;
-use super::markup::{self, BLOCKS, Step, Walk, absolute, plain};
+use super::markup::{BLOCKS, Step, Walk};
 use super::{Article, BlockKind, Form, ParseError, Parser, matter};
 use crate::guard;
 use crate::source::{SourceText, name_of};
@@ -184,7 +185,7 @@ impl Reader {
             | TagEnd::TableCell => {}
             TagEnd::HtmlBlock => {
                 if let Some(html) = self.html.take() {
-                    self.pieces.extend(markup::pieces(&html, None));
+                    self.pieces.extend(flow::pieces(&html, None));
                 }
             }
             other => {
@@ -205,7 +206,7 @@ impl Reader {
             self.text.pop();
         }
         let line = self.text.rsplit('\n').next().unwrap_or_default();
-        if markup::ends_by_intent(line) {
+        if flow::ends_by_intent(line) {
             self.flush();
         } else {
             self.text.push('\n');

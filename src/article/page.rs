@@ -2,7 +2,9 @@
 
 use serde_json::Value;
 
-use super::markup::{SILENT, Step, Tag, Walk, plain, unescape};
+use super::entity::unescape;
+use super::flow::plain;
+use super::markup::{SILENT, Step, Tag, Walk};
 use super::schema_org::{self, Linked};
 
 /// What a page says of itself.

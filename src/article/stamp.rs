@@ -74,11 +74,16 @@ fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// The day in a link's path, as many publishers write it: `/2024/05/07/`.
+/// The day in a link's path, as many publishers write it: `/2024/05/07/`, also with a section behind the year.
 pub(crate) fn day_in_link(url: &str) -> Option<Date> {
     let parts: Vec<&str> = url.split('/').skip(3).collect();
-    parts.windows(3).find_map(|w| match w {
-        [y, m, d] if y.len() == 4 && m.len() <= 2 && d.len() <= 2 => date(y, m, d),
+    let at = parts
+        .iter()
+        .position(|p| p.len() == 4 && p.bytes().all(|b| b.is_ascii_digit()))?;
+    let year = parts.get(at)?;
+    let behind = parts.get(at + 1..)?;
+    behind.windows(2).take(2).find_map(|pair| match pair {
+        [month, day] if month.len() <= 2 && day.len() <= 2 => date(year, month, day),
         _ => None,
     })
 }
@@ -115,6 +120,11 @@ mod tests {
             day_in_link("https://news.example/2024/05/07/story"),
             Some(jiff::civil::date(2024, 5, 7))
         );
+        assert_eq!(
+            day_in_link("http://news.example/2024/HARBOUR/05/07/story/index.html"),
+            Some(jiff::civil::date(2024, 5, 7))
+        );
         assert_eq!(day_in_link("https://news.example/story/12/5"), None);
+        assert_eq!(day_in_link("https://news.example/2024/story/12"), None);
     }
 }

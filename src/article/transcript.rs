@@ -291,6 +291,10 @@ fn is_transcript(text: &str, blocks: &[Block], found: &[Found], style: Style) ->
             {
                 return false;
             }
+            // Words in capitals that head the lines of a list below a story are no names.
+            if embedded && strong == 0 && !found.iter().any(|one| one.candidate.person) {
+                return false;
+            }
             if strong >= 2 && voices >= 2 && (back || all >= 3 || style == Style::Capitals) {
                 return share > 0.03 || all >= 6;
             }

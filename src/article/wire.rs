@@ -2,7 +2,8 @@
 //! XML that name the speaker beside the speech.
 
 use super::draft::{Draft, Piece};
-use super::markup::{self, Step, Tag, Walk, plain};
+use super::flow::{self, plain};
+use super::markup::{Step, Tag, Walk};
 use super::{Article, BlockKind, Form, ParseError, Parser, stamp};
 use crate::source::{SourceText, name_of};
 
@@ -106,7 +107,7 @@ fn xml(source: &str) -> Draft {
         draft.title = head_title;
     }
     if draft.pieces.is_empty() {
-        draft.pieces = markup::pieces(source, None);
+        draft.pieces = flow::pieces(source, None);
         draft.title = None;
     }
     if draft.title.is_none() {
@@ -182,14 +183,14 @@ pub(super) fn body(source: &str) -> Vec<Piece> {
 /// NITF's subheadings are headings of HTML under another name.
 fn html_of(source: &str) -> Vec<Piece> {
     if !source.contains("<hl") {
-        return markup::pieces(source, None);
+        return flow::pieces(source, None);
     }
     let renamed = source
         .replace("<hl1", "<h1")
         .replace("</hl1", "</h1")
         .replace("<hl2", "<h2")
         .replace("</hl2", "</h2");
-    markup::pieces(&renamed, None)
+    flow::pieces(&renamed, None)
 }
 
 fn captions(media: &str) -> Vec<Piece> {
@@ -209,7 +210,7 @@ fn captions(media: &str) -> Vec<Piece> {
 /// One speech: its first paragraph opens with the speaker's name as a label.
 fn speech(draft: &mut Draft, speaker: &str, source: &str) {
     let speaker = speaker.trim().trim_start_matches('#');
-    for (at, mut piece) in markup::pieces(source, None).into_iter().enumerate() {
+    for (at, mut piece) in flow::pieces(source, None).into_iter().enumerate() {
         if at == 0 && !speaker.is_empty() {
             let label = format!("{speaker}: ");
             for (range, _) in &mut piece.links {
