@@ -5,13 +5,15 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::analysis::Context;
+use crate::app::shelf::Entry;
 use crate::app::{App, Target};
 use crate::article::{self, Article, Form};
 use crate::cli::{Cli, Reading};
 use crate::error::Error;
 use crate::export::{self, Format};
+use crate::sample::Sample;
 use crate::settings::{self, Settings};
-use crate::source::{self, Input};
+use crate::source::{self, Input, name_of};
 use crate::term::{self, RunError, Setup};
 use crate::ui::picture;
 
@@ -24,8 +26,8 @@ const BEGINNING: u64 = 64 << 10;
 /// Columns of a summary that the export menu writes.
 const WIDTH: usize = 100;
 
-/// Reads `input` until the reader quits.
-pub fn run(cli: &Cli, input: Input) -> Result<(), RunError> {
+/// Reads `inputs` until the reader quits: one at once, several from a list.
+pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let settings = Settings::read(cli);
     let (wanted, mouse) = (settings.wanted(cli.look.theme), settings.mouse(cli.no_mouse));
     let styles = settings.styles();
@@ -33,7 +35,14 @@ pub fn run(cli: &Cli, input: Input) -> Result<(), RunError> {
     let reading = cli.reading.clone();
     term::run(Setup {
         context: Context { date: reading.date },
-        open: Box::new(move |preview| open(&input, &reading, preview)),
+        shelf: inputs.iter().map(entry).collect(),
+        open: Box::new(move |at| {
+            let (input, reading) = (inputs.get(at).cloned(), reading.clone());
+            Box::new(move |preview| match &input {
+                Some(input) => open(input, &reading, preview),
+                None => Ok(Article::default()),
+            })
+        }),
         scheme: term::scheme(wanted),
         mouse,
         styles,
@@ -42,6 +51,18 @@ pub fn run(cli: &Cli, input: Input) -> Result<(), RunError> {
         loaded: hooks.loaded,
         keep: hooks.keep,
     })
+}
+
+/// What the list says of an input.
+fn entry(input: &Input) -> Entry {
+    let about = match input {
+        Input::Sample { name, .. } => Sample::by_name(name).map_or("", |sample| sample.about),
+        _ => "",
+    };
+    Entry {
+        name: name_of(&input.place()).to_string(),
+        about: about.to_owned(),
+    }
 }
 
 /// Opens an input; of a large plain text, the beginning goes to `preview` first.

@@ -78,18 +78,11 @@ fn read(cli: &Cli) -> Result<bool, Error> {
     if piped {
         inputs.push(Ok(Input::Stdin));
     } else if inputs.is_empty() {
-        inputs.push(Ok(SAMPLES[0].input()));
+        let count = if is_drawable() { SAMPLES.len() } else { 1 };
+        inputs.extend(SAMPLES.into_iter().take(count).map(|sample| Ok(sample.input())));
     }
-    if is_drawable() && inputs.len() == 1 {
-        return match inputs.remove(0).map(|input| reader::run(cli, input)) {
-            Ok(Ok(())) => Ok(true),
-            Ok(Err(RunError::Open(error))) => Err(error),
-            Ok(Err(error @ RunError::Terminal(_))) => {
-                eprintln!("briefing: {error}");
-                Ok(false)
-            }
-            Err(error) => Err(error.into()),
-        };
+    if is_drawable() {
+        return read_here(cli, inputs);
     }
     match print(&cli.reading, &cli.look, inputs) {
         // Started without a file by something that gives it no input either.
@@ -98,6 +91,36 @@ fn read(cli: &Cli) -> Result<bool, Error> {
         }
         ended => ended,
     }
+}
+
+/// Opens the reader on this terminal. Of several inputs, what cannot be opened at all is said at the end.
+fn read_here(cli: &Cli, inputs: Vec<Result<Input, SourceError>>) -> Result<bool, Error> {
+    let mut failed = Vec::new();
+    let mut good = Vec::new();
+    for input in inputs {
+        match input {
+            Ok(input) => good.push(input),
+            Err(error) => failed.push(error),
+        }
+    }
+    if good.is_empty() {
+        return failed
+            .into_iter()
+            .next()
+            .map_or(Ok(true), |error| Err(error.into()));
+    }
+    let ended = match reader::run(cli, good) {
+        Ok(()) => Ok(failed.is_empty()),
+        Err(RunError::Open(error)) => Err(error),
+        Err(error @ RunError::Terminal(_)) => {
+            eprintln!("briefing: {error}");
+            Ok(false)
+        }
+    };
+    for error in failed {
+        eprintln!("briefing: {error}");
+    }
+    ended
 }
 
 fn print(reading: &Reading, look: &Look, inputs: Vec<Result<Input, SourceError>>) -> Result<bool, Error> {

@@ -56,6 +56,7 @@ impl Terminal {
         };
         command.cwd(folder.path());
         command.env("TERM", "xterm-256color");
+        command.env("RUST_BACKTRACE", "0");
         command.env("XDG_CONFIG_HOME", folder.path());
         command.env_remove("NO_COLOR");
         for (name, value) in env {
@@ -295,4 +296,43 @@ fn a_missing_file_never_touches_the_screen() {
         raw.contains("no-such-file.txt: no such file") && !raw.contains("\u{1b}[?1049h"),
         "{raw}"
     );
+}
+
+#[test]
+fn several_open_as_a_list_to_which_q_goes_back() {
+    let mut terminal = Terminal::start(&[], Some("exec PROGRAM --no-state gone.txt FILE"));
+    terminal.wait_for("brief.txt");
+    terminal.wait_for("1/2");
+    // What cannot be opened is said, and the list stays.
+    terminal.press("\r");
+    terminal.wait_for("no such file");
+    terminal.press("j\r");
+    terminal.wait_for("We adjust to what we see");
+    terminal.press("q");
+    terminal.wait_for("2/2");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn without_a_file_the_samples_are_a_list_and_ctrl_c_ends_it_from_anywhere() {
+    let mut terminal = Terminal::start(&[], Some("exec PROGRAM --no-state"));
+    for sample in ["deployment", "conference", "release"] {
+        terminal.wait_for(sample);
+    }
+    terminal.press("\r");
+    terminal.wait_for("Biden");
+    terminal.press("\x03");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn a_terminal_that_can_only_print_lines_gets_the_summary() {
+    let mut terminal = Terminal::start(&[("TERM", "dumb")], None);
+    assert!(terminal.wait_for_end().success());
+    let printed = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(printed.contains("WHO SAID WHAT"), "{printed}");
+    assert!(!printed.contains('\u{1b}'), "{printed}");
 }

@@ -145,7 +145,7 @@ fn esc_never_quits_and_q_closes_before_it_quits() {
     assert_eq!(stage.effect, Effect::None);
     assert_eq!(stage.press("q").effect, Effect::Quit);
     assert_eq!(Stage::new(120, 40).press("/abc<C-c>").effect, Effect::None);
-    assert_eq!(Stage::new(120, 40).press("?<C-c>").effect, Effect::Quit);
+    assert_eq!(Stage::new(120, 40).press("?<C-c>").effect, Effect::QuitNow);
 }
 
 #[test]

@@ -6,8 +6,10 @@ pub enum Effect {
     /// Nothing but drawing.
     #[default]
     None,
-    /// End the program.
+    /// End this reading.
     Quit,
+    /// End the program.
+    QuitNow,
     /// Give the terminal back to the shell until it returns.
     Suspend,
     /// Draw every cell afresh.

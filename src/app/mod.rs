@@ -18,6 +18,7 @@ mod overlay;
 mod reader;
 mod screens;
 mod search;
+pub mod shelf;
 pub mod table;
 pub mod timeline;
 mod update;

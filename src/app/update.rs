@@ -20,7 +20,7 @@ impl App {
         let times = count.unwrap_or(1).clamp(1, 10_000);
         match action {
             Action::Quit => return self.quit(),
-            Action::QuitNow => return Effect::Quit,
+            Action::QuitNow => return Effect::QuitNow,
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Cancel => self.cancel(),

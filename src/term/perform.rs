@@ -17,8 +17,10 @@ pub enum Then {
     Draw,
     /// End, as this signal would have it.
     End(i32),
-    /// End.
+    /// End this reading.
     Quit,
+    /// End the program.
+    QuitNow,
 }
 
 /// Does it, and tells the reader what was done.
@@ -31,6 +33,7 @@ pub fn perform(
     match effect {
         Effect::None => return Ok(Then::GoOn),
         Effect::Quit => return Ok(Then::Quit),
+        Effect::QuitNow => return Ok(Then::QuitNow),
         Effect::Suspend => suspend(app, session)?,
         Effect::Redraw => session.clear()?,
         Effect::Mouse(on) => session.set_mouse(on)?,

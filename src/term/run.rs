@@ -8,14 +8,15 @@ use std::time::{Duration, Instant};
 use crossterm::event::Event as Input;
 
 use super::background::has_true_colour;
+use super::choose::{Chosen, choose};
 use super::convert;
 use super::events::{self, Event, Events};
 use super::perform::{Then, perform, suspend};
 use super::session::Session;
 use super::worker::{Job, Open, Report};
 use crate::analysis::Context;
+use crate::app::shelf::{Entry, Shelf};
 use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
-use crate::article::Article;
 use crate::config::Patch;
 use crate::error::Error;
 use crate::ui::{self, Theme};
@@ -34,8 +35,10 @@ pub type Loaded = Box<dyn FnMut(&mut App)>;
 
 /// What a reading begins with.
 pub struct Setup {
-    /// Opens the article, in the worker.
-    pub open: Open,
+    /// The briefings; with more than one, a list of them is shown first, and again after each.
+    pub shelf: Vec<Entry>,
+    /// Opens the article of that index, in the worker.
+    pub open: Box<dyn FnMut(usize) -> Open>,
     /// What the analysis may know.
     pub context: Context,
     /// The colours.
@@ -77,29 +80,71 @@ pub enum RunError {
 /// Reads until the reader quits. The terminal is given back on every way out.
 pub fn run(mut setup: Setup) -> Result<(), RunError> {
     let events = Events::new();
-    let open = std::mem::replace(&mut setup.open, Box::new(|_| Ok(Article::default())));
-    let job = Job::start(open, setup.context, events.sender())?;
-    // Without an article there is nothing to show: what fails at once never touches the screen.
-    let early = events.next(OPENING);
-    if let Some(Event::Report(Report::Failed(error))) = early {
-        return Err(error.into());
+    let ended = if setup.shelf.len() > 1 {
+        events::listen(events.sender())?;
+        let mut session = Session::open(setup.mouse)?;
+        events.read_terminal()?;
+        read_shelf(&mut session, &mut setup, &events)
+    } else {
+        let job = Job::start((setup.open)(0), setup.context, events.sender())?;
+        // Without an article there is nothing to show: what fails at once never touches the screen.
+        let early = events.next(OPENING);
+        if let Some(Event::Report(Report::Failed(error))) = early {
+            return Err(error.into());
+        }
+        events::listen(events.sender())?;
+        let mut session = Session::open(setup.mouse)?;
+        events.read_terminal()?;
+        read_one(&mut session, &mut setup, &events, early, job)
+    };
+    if let Ended::By(signal) = ended? {
+        events::end_by(signal);
     }
-    events::listen(events.sender())?;
-    let mut session = Session::open(setup.mouse)?;
-    events.read_terminal()?;
+    Ok(())
+}
+
+/// Shows the list, and each briefing that is chosen from it, until the reader has enough.
+fn read_shelf(session: &mut Session, setup: &mut Setup, events: &Events) -> Result<Ended, RunError> {
+    let mut shelf = Shelf::new(std::mem::take(&mut setup.shelf));
+    loop {
+        let theme = Theme::new(setup.scheme, has_true_colour()).patched(&setup.styles);
+        match choose(&mut shelf, session, events, &theme)? {
+            Chosen::Quit => return Ok(Ended::Quit),
+            Chosen::End(signal) => return Ok(Ended::By(signal)),
+            Chosen::Open => {}
+        }
+        let job = Job::start((setup.open)(shelf.selected()), setup.context, events.sender())?;
+        let early = events.next(OPENING);
+        match read_one(session, setup, events, early, job) {
+            Ok(Ended::Quit) => {}
+            Err(RunError::Open(error)) => shelf.complain(error.to_string()),
+            ended => return ended,
+        }
+    }
+}
+
+/// Reads one briefing, which `job` opens and `early` may already tell of.
+fn read_one(
+    session: &mut Session,
+    setup: &mut Setup,
+    events: &Events,
+    early: Option<Event>,
+    job: Job,
+) -> Result<Ended, RunError> {
     let mut app = App::new(Arc::default(), Arc::default());
     app.set_scheme(setup.scheme);
     app.set_mouse(setup.mouse);
     (setup.prepare)(&mut app);
     app.set_progress(Progress::Opening(None));
-    let ended = read_on(&mut app, &mut session, &mut setup, &events, early);
-    drop(session);
+    let ended = read_on(&mut app, session, setup, events, early);
     drop(job);
-    (setup.keep)(&mut app);
-    if let Some(signal) = ended? {
-        events::end_by(signal);
+    // What the reader chose for the colours and the mouse goes on in the next briefing.
+    setup.scheme = app.scheme();
+    setup.mouse = app.mouse_on();
+    if !app.article().text.is_empty() {
+        (setup.keep)(&mut app);
     }
-    Ok(())
+    ended
 }
 
 /// Takes in what the worker tells.
@@ -122,14 +167,25 @@ fn take(report: Report, app: &mut App, setup: &mut Setup) -> Result<(), RunError
     Ok(())
 }
 
-/// The loop; returns the signal that ended it, if one did.
+/// How a reading ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ended {
+    /// The reader had enough of this briefing.
+    Quit,
+    /// The reader had enough of all.
+    QuitNow,
+    /// By a signal.
+    By(i32),
+}
+
+/// The loop of one reading.
 fn read_on(
     app: &mut App,
     session: &mut Session,
     setup: &mut Setup,
     events: &Events,
     mut next: Option<Event>,
-) -> Result<Option<i32>, RunError> {
+) -> Result<Ended, RunError> {
     let exact = has_true_colour();
     let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
     let mut kept = app.notebook_revision();
@@ -140,8 +196,9 @@ fn read_on(
         // All that has happened is taken in before anything is drawn.
         while let Some(event) = next.take().or_else(|| events.next(Duration::ZERO)) {
             match happen(event, app, session, setup)? {
-                Then::Quit => return Ok(None),
-                Then::End(signal) => return Ok(Some(signal)),
+                Then::Quit => return Ok(Ended::Quit),
+                Then::QuitNow => return Ok(Ended::QuitNow),
+                Then::End(signal) => return Ok(Ended::By(signal)),
                 Then::Draw => dirty = true,
                 Then::GoOn => {}
             }

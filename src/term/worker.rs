@@ -56,7 +56,10 @@ impl Job {
             .stack_size(STACK)
             .spawn(move || {
                 let tell = |report| {
-                    let _ = send.send(Event::Report(report));
+                    // After the end of a reading its reports would only be in the way of the next.
+                    if !stopped.load(Ordering::Relaxed) {
+                        let _ = send.send(Event::Report(report));
+                    }
                 };
                 if shielded(|| work(open, context, &tell, &stopped)).is_none() {
                     tell(Report::Broken);

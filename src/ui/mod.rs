@@ -10,6 +10,7 @@ mod paragraphs;
 pub mod picture;
 mod position;
 mod screens;
+pub mod shelf;
 mod speakers;
 mod status;
 mod summary;

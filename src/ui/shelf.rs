@@ -1,0 +1,100 @@
+//! The list of briefings.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{Pen, sweep, tint};
+use super::theme::Theme;
+use crate::app::shelf::Shelf;
+use crate::text::{clip, width};
+
+/// The row of the screen in which the list begins.
+pub const FIRST: u16 = 2;
+
+/// The keys that matter here.
+const KEYS: [(&str, &str); 4] = [
+    ("Enter", "open"),
+    ("j k", "down, up"),
+    ("g G", "first, last"),
+    ("q", "quit"),
+];
+
+/// How many rows of a screen with `rows` the list has.
+pub fn room(rows: u16) -> usize {
+    usize::from(rows.saturating_sub(FIRST + 2)).max(1)
+}
+
+/// Draws the list.
+pub fn draw(buffer: &mut Buffer, shelf: &Shelf, theme: &Theme) {
+    let area = buffer.area;
+    buffer.set_style(area, theme.text);
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.to(area.x + 1).clipped("Briefings", theme.title);
+    let place = format!("{}/{}", shelf.selected() + 1, shelf.entries().len());
+    let mut pen = Pen::new(buffer, area, 0);
+    pen.to(area.right().saturating_sub(width(&place) as u16 + 1))
+        .write(&place, theme.unfocused);
+    rows(buffer, area, shelf, theme);
+    let mut pen = Pen::new(buffer, area, area.height.saturating_sub(1));
+    pen.to(area.x + 1);
+    if let Some(trouble) = shelf.trouble() {
+        pen.clipped(trouble, theme.warning);
+    } else {
+        for (at, (key, label)) in KEYS.into_iter().enumerate() {
+            let gap = if at > 0 { "   " } else { "" };
+            pen.write(gap, theme.chrome)
+                .write(key, theme.key)
+                .write(" ", theme.chrome)
+                .write(label, theme.unfocused);
+        }
+    }
+    sweep(buffer);
+}
+
+fn rows(buffer: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
+    let fit = room(area.height);
+    let longest = shelf.entries().iter().map(|entry| width(&entry.name)).max();
+    let names = longest.unwrap_or_default().min(usize::from(area.width) / 2);
+    let seen = shelf.entries().iter().enumerate().skip(shelf.top()).take(fit);
+    for (row, (at, entry)) in (FIRST..).zip(seen) {
+        let here = at == shelf.selected();
+        let mut pen = Pen::new(buffer, area, row);
+        pen.to(area.x + 1)
+            .write(if here { "▸ " } else { "  " }, theme.bar)
+            .write(&clip(&entry.name, names), theme.heading);
+        let mut pen = Pen::new(buffer, area, row);
+        pen.to(area.x + names as u16 + 5)
+            .clipped(&entry.about, theme.unfocused);
+        if here {
+            tint(buffer, area, row, 1, theme.selected);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Scheme;
+    use crate::app::shelf::Entry;
+
+    #[test]
+    fn the_list_names_each_and_marks_one() {
+        let entry = |name: &str, about: &str| Entry {
+            name: name.to_owned(),
+            about: about.to_owned(),
+        };
+        let mut shelf = Shelf::new(vec![entry("one.txt", "first"), entry("two.txt", "")]);
+        shelf.resize(3);
+        for (columns, rows) in [(0, 0), (1, 1), (9, 2), (40, 6)] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+            draw(&mut buffer, &shelf, &Theme::new(Scheme::Mono, false));
+            if columns == 40 {
+                let line = |y: u16| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+                assert_eq!(line(0).trim(), "Briefings                          1/2");
+                assert_eq!(line(2).trim_end(), " ▸ one.txt  first");
+                assert_eq!(line(3).trim_end(), "   two.txt");
+                assert!(line(5).contains("Enter open"));
+            }
+        }
+    }
+}
