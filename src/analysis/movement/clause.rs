@@ -212,7 +212,34 @@ impl<'a, 'w> Clause<'a, 'w> {
     fn join_units(&mut self) {
         for g in 1..self.forces.len() {
             let unit = &self.forces[g];
-            let from = self.words.low(unit.from.wrapping_sub(1)) == "from";
+            let before = self.words.low(unit.from.wrapping_sub(1));
+            // "aboard the transport ship Example, which had sailed from": the ship carries them.
+            let vessel = unit.kind == ForceKind::Ship
+                && unit.quantity.is_none()
+                && (matches!(before, "from" | "aboard" | "on")
+                    || (before == "of" && self.words.low(unit.from.wrapping_sub(2)) == "board"));
+            let carried = vessel
+                .then(|| {
+                    self.events
+                        .iter()
+                        .rposition(|e| e.to <= unit.from && unit.from - e.to <= 3)
+                })
+                .flatten()
+                .and_then(|e| match self.themes[e] {
+                    Some(Theme::Force(f)) if f != g => Some(f),
+                    _ => None,
+                });
+            if let Some(f) = carried {
+                for theme in &mut self.themes {
+                    if *theme == Some(Theme::Force(g)) {
+                        *theme = Some(Theme::Force(f));
+                    }
+                }
+                self.forces[g].barred = true;
+                continue;
+            }
+            let from = matches!(before, "from" | "in" | "with" | "under")
+                || (before == "of" && self.words.low(unit.from.wrapping_sub(2)) == "part");
             if !(from && unit.kind == ForceKind::Unit && unit.designated && unit.quantity.is_none()) {
                 continue;
             }
@@ -226,7 +253,10 @@ impl<'a, 'w> Clause<'a, 'w> {
             let Some(Theme::Force(f)) = self.themes[e] else {
                 continue;
             };
-            if f == g || self.forces[f].designated {
+            if f == g
+                || self.forces[f].designated
+                || (before != "from" && self.events_of(g).iter().any(|&e| !self.events[e].reduced))
+            {
                 continue;
             }
             let (name, rank, owners) = (unit.unit.clone(), unit.rank, unit.owners.clone());
@@ -542,6 +572,16 @@ impl<'a, 'w> Clause<'a, 'w> {
                     SpotNaming::Known | SpotNaming::Unknown | SpotNaming::Relative
                 )
             {
+                // "to reinforce NATO's eastern flank": the goal of what is sent.
+                let purpose = self.events.iter().rposition(|e| {
+                    e.kind == Kind::Reinforce
+                        && e.nonfinite
+                        && (e.to == spot.from || (e.to + 1 == spot.from && self.words.low(e.to) == "the"))
+                });
+                if purpose.is_some_and(|p| Some(p) > event || event == Some(p)) {
+                    self.spot_event[s] = event.filter(|&e| Some(e) != purpose);
+                    continue;
+                }
                 // Only the direct object of a verb of leaving or entering.
                 if let Some(e) = event {
                     let ev = &self.events[e];
@@ -627,14 +667,23 @@ impl<'a, 'w> Clause<'a, 'w> {
             if self.is_object(*pos, *pos + o.len) {
                 continue;
             }
+            // "NATO's flank" acts no more than "Putin's government" does not.
+            if self.words.low(*pos + o.len) == "'s" && !self.governing_noun(*pos + o.len + 1) && !pronoun {
+                continue;
+            }
             // "The U.S. and NATO have": both.
             let mut names = vec![o.name.clone()];
-            if let Some((before, other)) = k.checked_sub(1).and_then(|b| self.owners.get(b)) {
+            let mut first = *pos;
+            for (before, other) in self.owners[..k].iter().rev() {
                 let end = before + other.len;
-                let own = usize::from(matches!(self.words.low(*pos - 1), "its" | "the"));
-                if end + 1 + own == *pos && self.words.low(end) == "and" && other.name != o.name {
-                    names.insert(0, other.name.clone());
+                let listed = end < first
+                    && first - end <= 3
+                    && (end..first).all(|j| matches!(self.words.low(j), "and" | "," | "its" | "the"));
+                if !listed || names.contains(&other.name) {
+                    break;
                 }
+                names.insert(0, other.name.clone());
+                first = *before;
             }
             if self.reports(*pos + o.len, at) && !pronoun {
                 reporter = reporter.or(Some((*pos, names)));
@@ -657,7 +706,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                 *pos <= 9 && (o.naming != OwnerNaming::Adjective || self.governing_noun(*pos + o.len))
             })
             .filter(|(pos, o)| {
-                !self.is_object(*pos, pos + o.len) && !self.reports(pos + o.len, self.words.len())
+                (self.words.low(pos + o.len) != "'s" || self.governing_noun(pos + o.len + 1))
+                    && !self.is_object(*pos, pos + o.len)
+                    && !self.reports(pos + o.len, self.words.len())
             })
             .map(|(pos, o)| (*pos, o.name.clone()));
         let force = self
@@ -778,6 +829,14 @@ impl<'a, 'w> Clause<'a, 'w> {
     pub fn distracts(&self, f: usize) -> bool {
         let force = &self.forces[f];
         let words = self.words;
+        if (0..words.len()).any(|k| {
+            matches!(
+                words.low(k),
+                "parade" | "parades" | "march-past" | "flypast" | "pageant" | "paraded"
+            )
+        }) {
+            return true;
+        }
         let loss = |w: &str| {
             [
                 "killed",

@@ -137,6 +137,7 @@ impl Discourse {
                 span: clause.words.span(s.name, s.to),
                 naming: s.naming,
                 edge: s.edge,
+                country: s.country.clone(),
             });
         here.or_else(|| {
             self.place
@@ -172,6 +173,11 @@ impl Discourse {
     pub fn is_home(&self, place: &str, actor: &[String]) -> bool {
         let words = Words::plain(place);
         (0..words.len()).any(|i| owners::owner(&words, i).is_some_and(|o| actor.contains(&o.name)))
+    }
+
+    /// Whether a place lies in the actor's own country.
+    pub fn at_home(&self, place: &Where, actor: &[String]) -> bool {
+        place.country.as_ref().is_some_and(|c| actor.contains(c)) || self.is_home(&place.text, actor)
     }
 
     /// Whether one of the last sentences spoke of forces.
@@ -249,6 +255,7 @@ impl Discourse {
             span,
             naming,
             edge: spot.edge,
+            country: spot.country.clone(),
         }
     }
 
@@ -284,6 +291,9 @@ impl Discourse {
         if let Some(draft) = drafts.iter().rev().find(|d| d.actor_said && !d.heading) {
             self.last.clone_from(&draft.actor);
             self.last_at = sentence;
+        } else if let Some(force) = clause.forces.iter().rev().find(|f| !f.owners.is_empty()) {
+            self.last.clone_from(&force.owners);
+            self.last_at = sentence;
         } else if let Some(name) = clause.opener() {
             self.last = self.named(vec![name]);
             self.last_at = sentence;
@@ -297,6 +307,7 @@ impl Discourse {
                     span,
                     naming: spot.naming,
                     edge: spot.edge,
+                    country: spot.country.clone(),
                 };
                 if spot.from <= 3 && spot.role == super::spots::Role::At {
                     self.topic = Some((block, place.clone()));

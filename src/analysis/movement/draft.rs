@@ -18,6 +18,8 @@ pub(super) struct Where {
     pub span: Span,
     pub naming: Naming,
     pub edge: bool,
+    /// Name of the country in which it lies, if just one.
+    pub country: Option<String>,
 }
 
 /// A row as one sentence tells it.
@@ -238,8 +240,9 @@ fn places(
                         Some(o) => o,
                         None => place,
                     });
-                } else {
-                    destination = destination.or(Some(place));
+                } else if destination.is_none() {
+                    destination = Some(place);
+                    located = true;
                 }
             }
         }
@@ -249,6 +252,10 @@ fn places(
 
 /// "until October was based", "previously stationed": where it was, not where it is.
 fn formerly(clause: &Clause<'_, '_>, e: &Event) -> bool {
+    if matches!(clause.words.low(e.from.wrapping_sub(1)), "which" | "who" | "that") && e.kind == Kind::Station
+    {
+        return true;
+    }
     (e.from.saturating_sub(4)..e.to).any(|k| {
         matches!(
             clause.words.low(k),
@@ -358,6 +365,7 @@ fn forced(
                 span: words.span(force.from, force.to),
                 naming: Naming::Known,
                 edge: false,
+                country: None,
             };
             if main.is_some_and(|m| {
                 matches!(
@@ -410,6 +418,12 @@ fn forced(
             .topic(setting.block)
             .filter(|t| origin.as_ref().map(|o| &o.text) != Some(&t.text));
     }
+    let arrives = main.is_some_and(|m| matches!(clause.events[m].lemma, "arrive" | "land" | "disembark"));
+    if destination.is_none() && arrives {
+        destination = talk
+            .recent(clause, setting.sentence)
+            .filter(|p| origin.as_ref().is_none_or(|o| o.text != p.text));
+    }
     if destination.is_none() && origin.is_none() {
         let back = force.definite || !force.owners.is_empty() || force.quantity.is_some();
         let place = talk
@@ -432,7 +446,14 @@ fn forced(
         .and_then(|place| talk.guest(&place.text, &actor));
     let actor = guest.unwrap_or(actor);
     let placed = destination.is_some() || origin.is_some();
-    let none = clause.is_none(f);
+    let none = clause.is_none(f)
+        || (words.low(force.from.wrapping_sub(1)) == "not"
+            && main.is_some_and(|m| {
+                matches!(
+                    words.low(clause.events[m].from.wrapping_sub(1)),
+                    "that" | "who" | "which"
+                )
+            }));
     let specific = force.is_specific();
     let mut level_stays = false;
     let (status, realis, trigger, trigger_kind) = if let Some(m) = main {
@@ -474,7 +495,7 @@ fn forced(
         let scene = Scene {
             none,
             reported: setting.reported,
-            both_ends: origin.is_some() && destination.is_some(),
+            both_ends: destination.is_some() && origin.as_ref().is_some_and(|o| !talk.at_home(o, &actor)),
             located,
             edge: destination.as_ref().is_some_and(|d| d.edge),
             homeward,
@@ -530,6 +551,7 @@ fn forced(
         }) && force.kind == ForceKind::People;
         let listed = events.is_empty() && here(force.from).is_some() && force.quantity.is_some();
         let route = origin.is_some() && destination.is_some() && !located;
+        let abroad = origin.as_ref().is_some_and(|o| !talk.at_home(o, &actor));
         if route && (specific || force.equipment.is_some()) && !setting.question {
             // "30 to 40 trucks a day from Melitopol to Tokmak": the route alone tells the move.
             let (future, modal) = clause.mood(force.from);
@@ -550,8 +572,10 @@ fn forced(
                         Status::Proposed
                     } else if future {
                         Status::Ordered
-                    } else {
+                    } else if abroad {
                         Status::Repositioning
+                    } else {
+                        Status::Deploying
                     },
                     realis: if modal {
                         Realis::Hypothetical
@@ -613,6 +637,70 @@ fn forced(
                 },
             ));
         }
+        // "asked for an additional 10,000 troops", "Italy with around 2,500 men".
+        let asked = (force.from.saturating_sub(3)..force.from)
+            .rev()
+            .find_map(|k| super::verbs::control(words, k).map(|c| (c, words.low(k))));
+        if let (Some((Control::Propose, word)), true, true) =
+            (asked, force.quantity.is_some(), force.kind == ForceKind::People)
+        {
+            if !matches!(
+                word,
+                "potential" | "possible" | "whether" | "talks" | "possibility"
+            ) {
+                return Some(finish(
+                    clause,
+                    f,
+                    force,
+                    events,
+                    setting,
+                    talk,
+                    time_of,
+                    Told {
+                        actor,
+                        actor_said,
+                        origin,
+                        destination,
+                        status: Status::Proposed,
+                        realis: Realis::Hypothetical,
+                        trigger: word.to_owned(),
+                        trigger_kind: Some(Kind::Deploy),
+                        main,
+                    },
+                ));
+            }
+        }
+        let owner_with = words.low(force.from.wrapping_sub(1)) == "with"
+            && force.quantity.is_some()
+            && clause.owners.iter().any(|(pos, o)| pos + o.len + 1 == force.from);
+        if owner_with && destination.is_none() {
+            destination = talk
+                .recent(clause, setting.sentence)
+                .filter(|p| !talk.is_home(&p.text, &actor));
+        }
+        if owner_with && destination.is_some() {
+            let (future, _) = clause.mood(force.from);
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                talk,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination,
+                    status: if future { Status::Ordered } else { Status::Present },
+                    realis: if future { Realis::Planned } else { Realis::Actual },
+                    trigger: "with".to_owned(),
+                    trigger_kind: Some(Kind::Station),
+                    main,
+                },
+            ));
+        }
         if !(beside
             || strong
             || level
@@ -655,6 +743,16 @@ fn forced(
         return None;
     }
     let anaphor = !specific && force.definite && force.owners.is_empty();
+    let vague_place = |w: &Option<Where>| w.as_ref().is_none_or(|w| w.naming == Naming::Relative && !w.edge);
+    if !specific
+        && !actor_said
+        && !force.definite
+        && vague_place(&origin)
+        && vague_place(&destination)
+        && !matches!(status, Status::Denied)
+    {
+        return None;
+    }
     if !specific
         && !placed
         && !matches!(
@@ -1022,7 +1120,16 @@ fn unforced(
     {
         return None;
     }
-    if matches!(ev.kind, Kind::Station) && !carried {
+    // "the French will remain in …": a people that acts as its troops.
+    let people = clause.owners.iter().any(|(pos, o)| {
+        pos + o.len == ev.from
+            && words.low(pos.wrapping_sub(1)) == "the"
+            && matches!(
+                o.naming,
+                super::owners::Naming::People | super::owners::Naming::Adjective
+            )
+    });
+    if matches!(ev.kind, Kind::Station) && !carried && !people {
         return None;
     }
     let pronoun = carried || matches!(words.low(ev.from.wrapping_sub(1)), "it" | "they" | "we");
@@ -1066,7 +1173,10 @@ fn unforced(
         "draw down",
     ]
     .contains(&ev.lemma);
-    if !(military && (placed || strong)) && !(carried && placed && !matches!(ev.kind, Kind::Station)) {
+    if !(military && (placed || strong))
+        && !(people && placed)
+        && !(carried && placed && !matches!(ev.kind, Kind::Station))
+    {
         return None;
     }
     if !military && !talk.speaks_of_forces(setting.sentence) {

@@ -800,6 +800,15 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             }
             break;
         }
+        // "more Americans", "about 200 Italians": the people themselves.
+        if let Some(o) = owners::owner(words, i)
+            .filter(|o| o.naming == Naming::People && head.is_none() && (f.more || f.quantity.is_some()))
+        {
+            f.own(o.name);
+            head = Some((i + o.len - 1, ForceKind::People));
+            i += o.len;
+            break;
+        }
         if low == "pro" && is_dash(words.low(i + 1)) {
             i += 2;
             if owners::owner(words, i).is_some() {
@@ -969,8 +978,17 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
             && i > body
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");
         let bound = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some());
+        let bound_only = matches!(
+            low,
+            "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body"
+        );
         let sized = words.low(i + 1) == "of" && quantities::begins(words.low(i + 2));
-        if advance || (collective(low) && (bound || sized || (mil && low != "mission"))) {
+        let troops_of = low == "body" && words.low(i + 1) == "of" && people(words.low(i + 2));
+        if advance
+            || troops_of
+            || (bound && bound_only)
+            || (collective(low) && (bound || sized || (mil && low != "mission")))
+        {
             collective_head = Some(i);
             if head.is_none() {
                 head = Some((i, ForceKind::People));
@@ -1090,6 +1108,12 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
     let Some((at_head, kind)) = head else {
         return bare(words, f, body, taken);
     };
+    // One soldier is nobody's deployment.
+    f.barred |= kind == ForceKind::People
+        && collective_head.is_none()
+        && f.quantity
+            .as_ref()
+            .is_some_and(|q| q.value.is_some_and(|v| v <= 1.0) && q.bound != Bound::None);
     f.head = at_head;
     f.kind = kind;
     f.to = at_head + 1;
@@ -1358,6 +1382,28 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
                 }
                 continue;
             }
+            "," | "led" | "centered" | "centred" | "headed"
+                if f.kind == ForceKind::Unit && flagship(words, at).is_some() =>
+            {
+                let Some((name_from, name_to, end)) = flagship(words, at) else {
+                    return;
+                };
+                let ship = words.slice(name_from, name_to);
+                f.unit = Some(match f.unit.take() {
+                    Some(unit) => format!("{ship} {unit}"),
+                    None => ship.to_owned(),
+                });
+                f.designated = true;
+                if f.owners.is_empty() {
+                    if let Some(name) =
+                        designators::ship_prefix(words.raw(name_from)).and_then(owners::country)
+                    {
+                        f.own(name);
+                    }
+                }
+                f.to = end;
+                continue;
+            }
             "," if words.low(at + 2) == "by" => (at + 1, ","),
             "and" | "with" => {
                 if !matches!(f.kind, ForceKind::People | ForceKind::Figure) || !equip(words, f, at + 1, taken)
@@ -1371,7 +1417,18 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
         if taken(from) {
             return;
         }
-        let skip = from + usize::from(matches!(words.low(from), "the" | "its" | "a" | "an"));
+        let mut skip = from + usize::from(matches!(words.low(from), "the" | "its" | "a" | "an"));
+        if let Some(o) = owners::owner(words, skip)
+            .filter(|_| joint != "," && designators::designator(words, skip).is_none())
+        {
+            let next = skip + o.len + usize::from(words.low(skip + o.len) == "'s");
+            if designators::designator(words, next).is_some_and(|d| !d.ship) {
+                if f.owners.is_empty() {
+                    f.own(o.name);
+                }
+                skip = next;
+            }
+        }
         if joint == "," {
             // "the advance party, about 120 soldiers," and "Marines, fewer than 50,": the figure beside the name.
             if f.quantity.is_none() || f.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague) {
@@ -1547,6 +1604,25 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
         }
         return;
     }
+}
+
+/// ", centered around the USS Example," after a group: first word of the ship's name, one past its last, and one past all.
+fn flagship(words: &Words<'_>, at: usize) -> Option<(usize, usize, usize)> {
+    let verb = at + usize::from(words.low(at) == ",");
+    if !matches!(
+        words.low(verb),
+        "led" | "centered" | "centred" | "headed" | "built" | "spearheaded"
+    ) || !matches!(words.low(verb + 1), "by" | "around" | "on")
+    {
+        return None;
+    }
+    let ship = (verb + 2..verb + 8).find(|&k| designators::ship_prefix(words.raw(k)).is_some())?;
+    if (verb + 2..ship).any(|k| matches!(words.low(k), "," | "." | "and" | "")) {
+        return None;
+    }
+    let d = designators::designator(words, ship)?;
+    let end = d.to + usize::from(words.low(d.to) == ",");
+    Some((d.from, d.to, end))
 }
 
 /// Equipment that moves with the force: "and 160 tanks", "backed by tanks and artillery".

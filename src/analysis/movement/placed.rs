@@ -23,6 +23,10 @@ fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {
     match (first, more) {
         (Some(group), None) => {
             let members = places.members(group);
+            let home = members.first().and_then(Mention::country);
+            if home.is_some() && members.iter().all(|m| m.country() == home) {
+                spot.country = home.and_then(super::owners::country);
+            }
             let edge = members.iter().any(|m| m.kind == Kind::Border);
             // Whose border "its" is, the actor of the clause says better than the order of names.
             if spot.naming == Naming::Relative && spot.possessive {

@@ -293,6 +293,11 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         definite: false,
         bound_noun: None,
     };
+    if matches!(words.low(at), "some" | "half") && words.low(at + 1) == "of" {
+        q.bound = Bound::Vague;
+        q.to = at + 1;
+        return Some(q);
+    }
     let mut i = at;
     'hedges: for _ in 0..4 {
         for (hedge, kind) in HEDGES {

@@ -46,6 +46,8 @@ pub(super) struct Spot {
     pub possessive: bool,
     /// A border, front or doorstep, which reads as a threat.
     pub edge: bool,
+    /// Name of the country in which it lies, where the gazetteer knows just one.
+    pub country: Option<String>,
 }
 
 fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
@@ -152,6 +154,7 @@ fn generic(word: &str) -> bool {
         "garrison",
         "embassy",
         "range",
+        "soil",
         "plateau",
         "desert",
         "highlands",
@@ -636,6 +639,21 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             i += 1;
             continue;
         }
+        if low == "ashore" {
+            all.push(Spot {
+                from: i,
+                to: i + 1,
+                name: i,
+                role: Role::Bare,
+                naming: Naming::There,
+                text: low.to_owned(),
+                possessive: false,
+                edge: false,
+                country: None,
+            });
+            i += 1;
+            continue;
+        }
         if matches!(low, "there" | "here")
             && ![
                 "is", "are", "was", "were", "will", "has", "have", "had", "may", "would", "'s", "could",
@@ -651,6 +669,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
                 text: low.to_owned(),
                 possessive: false,
                 edge: false,
+                country: None,
             });
             i += 1;
             continue;
@@ -665,6 +684,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
                 text: low.to_owned(),
                 possessive: false,
                 edge: false,
+                country: None,
             });
             i += 1;
             continue;
@@ -708,6 +728,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
         }
         // "for" leads to a place only by name and after a verb of going: "left for Norway".
         if low == "for"
+            && !in_force(i.wrapping_sub(1))
             && (naming != Naming::Known
                 || !(1..=12).any(|d| {
                     matches!(
@@ -813,6 +834,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             text,
             possessive,
             edge,
+            country: None,
         });
         i = to;
     }

@@ -81,12 +81,13 @@ pub(super) struct Event {
 /// The behaviour of a verb by its lemma.
 fn kind(lemma: &str) -> Option<Kind> {
     Some(match lemma {
-        "deploy" | "forward-deploy" | "send" | "dispatch" | "rush" | "fly" | "airlift" | "ferry" | "bus"
-        | "truck" | "move" | "march" | "cross" | "enter" | "push" | "roll" | "sail" | "steam" | "travel"
-        | "head" | "go" | "come" | "transit" | "commit" | "join" | "arrive" | "land" | "bring"
-        | "transport" | "install" | "insert" | "pour" | "surge" | "follow" | "accompany" | "assign"
-        | "contribute" | "rotate" | "stream" | "parachute" | "dock" | "replace" | "relieve" | "field"
-        | "ship" | "advance" | "set sail" | "embark" | "put" | "swarm" | "proceed" | "get" => Kind::Deploy,
+        "disembark" | "provide" | "supply" | "deploy" | "forward-deploy" | "send" | "dispatch" | "rush"
+        | "fly" | "airlift" | "ferry" | "bus" | "truck" | "move" | "march" | "cross" | "enter" | "push"
+        | "roll" | "sail" | "steam" | "travel" | "head" | "go" | "come" | "transit" | "commit" | "join"
+        | "arrive" | "land" | "bring" | "transport" | "install" | "insert" | "pour" | "surge" | "follow"
+        | "accompany" | "assign" | "contribute" | "rotate" | "stream" | "parachute" | "dock" | "replace"
+        | "relieve" | "field" | "ship" | "advance" | "set sail" | "embark" | "put" | "swarm" | "proceed"
+        | "get" => Kind::Deploy,
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
         "station" | "base" | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter"
