@@ -140,14 +140,13 @@ impl View<'_> {
         if phrase.entity.is_none()
             && matches!(phrase.kind, PhraseKind::Role | PhraseKind::Other)
             && self.is(end, ",")
+            && let Some(name) = self.bare_name(end + 1, limit)
         {
-            if let Some(name) = self.bare_name(end + 1, limit) {
-                let description = phrase.items.clone();
-                let mut named = self.phrase(name)?;
-                if named.kind == PhraseKind::Name {
-                    named.description = self.tokens_of(description);
-                    return Some(named);
-                }
+            let description = phrase.items.clone();
+            let mut named = self.phrase(name)?;
+            if named.kind == PhraseKind::Name {
+                named.description = self.tokens_of(description);
+                return Some(named);
             }
         }
         if phrase.kind == PhraseKind::Name && self.is(end, ",") {
@@ -282,17 +281,19 @@ impl View<'_> {
                     phrase.entity = None;
                 }
             }
-        } else if phrase.kind == PhraseKind::Group && from >= start + 2 && self.is(from - 1, "and") {
-            if let Some(left) = self.chunk_left(from - 1, start).and_then(|l| self.phrase(l)) {
-                let boundary = left.items.start == start
-                    || self
-                        .token(left.items.start - 1)
-                        .is_some_and(|i| self.doc.token(i).is_mark());
-                if left.kind == PhraseKind::Group && boundary {
-                    let whole = left.items.start..phrase.items.end;
-                    phrase.span = self.span(whole.clone());
-                    phrase.items = whole;
-                }
+        } else if phrase.kind == PhraseKind::Group
+            && from >= start + 2
+            && self.is(from - 1, "and")
+            && let Some(left) = self.chunk_left(from - 1, start).and_then(|l| self.phrase(l))
+        {
+            let boundary = left.items.start == start
+                || self
+                    .token(left.items.start - 1)
+                    .is_some_and(|i| self.doc.token(i).is_mark());
+            if left.kind == PhraseKind::Group && boundary {
+                let whole = left.items.start..phrase.items.end;
+                phrase.span = self.span(whole.clone());
+                phrase.items = whole;
             }
         }
         Some(phrase)

@@ -198,12 +198,12 @@ impl View<'_> {
             };
             return lexicon::phrase(form).of(Table::ReportingVerb).map(|e| (3, e));
         }
-        if token.key.longest() > 1 {
-            if let Some((len, id)) = self.doc.tokens.longest(i, &[Table::ReportingVerb]) {
-                let within = (0..len).all(|n| self.token(k + n) == Some(i + n));
-                if within {
-                    return id.of(Table::ReportingVerb).map(|e| (len, e));
-                }
+        if token.key.longest() > 1
+            && let Some((len, id)) = self.doc.tokens.longest(i, &[Table::ReportingVerb])
+        {
+            let within = (0..len).all(|n| self.token(k + n) == Some(i + n));
+            if within {
+                return id.of(Table::ReportingVerb).map(|e| (len, e));
             }
         }
         token.key.of(Table::ReportingVerb).map(|e| (1, e))
@@ -222,22 +222,23 @@ impl View<'_> {
                 k += 1;
                 continue;
             };
-            if self.is(k, "according") && self.is(k + 1, "to") {
-                if let Some(subject) = self.phrase_after(k + 2, range.end) {
-                    let last = subject.items.end;
-                    cues.push(Cue {
-                        at: k,
-                        first: k,
-                        last,
-                        shape: Shape::According,
-                        span: self.span(k..k + 2),
-                        subject: Some(subject),
-                        entry: None,
-                        strength: 3,
-                    });
-                    k = last.max(k + 1);
-                    continue;
-                }
+            if self.is(k, "according")
+                && self.is(k + 1, "to")
+                && let Some(subject) = self.phrase_after(k + 2, range.end)
+            {
+                let last = subject.items.end;
+                cues.push(Cue {
+                    at: k,
+                    first: k,
+                    last,
+                    shape: Shape::According,
+                    span: self.span(k..k + 2),
+                    subject: Some(subject),
+                    entry: None,
+                    strength: 3,
+                });
+                k = last.max(k + 1);
+                continue;
             }
             let token = self.doc.token(i);
             if !token.is_word() || token.is_capital() && k > range.start {
@@ -387,7 +388,7 @@ impl View<'_> {
         let after_quote = self.is_quote(k - 1)
             || (k >= 2 && self.is_any(k - 1, &[",", "-", "–", "—"]) && self.is_quote(k - 2));
         // A statement of some length ends with the comma.
-        let after_clause = self.is(k - 1, ",") && k - 1 >= range.start + 3;
+        let after_clause = self.is(k - 1, ",") && k > range.start + 3;
         let addresses = matches!(verb.class, "praise" | "criticize" | "accuse" | "tell" | "assure");
         let finite = verb.past || verb.third || self.is(k, "say");
         if !(after_quote || after_clause) || addresses || !finite {

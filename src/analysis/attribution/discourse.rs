@@ -421,15 +421,13 @@ impl Discourse {
                     .key
                     .entries()
                     .any(|e| e.table() == crate::lexicon::Table::Title && e.cell(2) != "role");
-                if !titled {
-                    if let Some((id, _)) = self.person(gender) {
-                        let source = &self.sources[id];
-                        if source.kind == SpeakerKind::Person
-                            && self.now - source.last <= 2
-                            && phrase.items.len() <= 5
-                        {
-                            return Some((id, Via::Presence));
-                        }
+                if !titled && let Some((id, _)) = self.person(gender) {
+                    let source = &self.sources[id];
+                    if source.kind == SpeakerKind::Person
+                        && self.now - source.last <= 2
+                        && phrase.items.len() <= 5
+                    {
+                        return Some((id, Via::Presence));
                     }
                 }
             }

@@ -24,12 +24,10 @@ impl Walker<'_> {
             via: None,
             strength: 0,
         };
-        if first {
-            if let Some(open) = self.open.take() {
-                self.push(quote.inner, QuoteKind::Direct, b, open, Rule::Paragraphs);
-                self.latest = Some(Latest { block: b, ..open });
-                return;
-            }
+        if first && let Some(open) = self.open.take() {
+            self.push(quote.inner, QuoteKind::Direct, b, open, Rule::Paragraphs);
+            self.latest = Some(Latest { block: b, ..open });
+            return;
         }
         if let Some(latest) = self.latest.filter(|l| l.block == b) {
             // A subject of a later sentence of the paragraph may have taken over.
@@ -53,10 +51,10 @@ impl Walker<'_> {
             }
             return;
         }
-        if let Some((id, at)) = self.found.discourse.subject {
-            if self.found.discourse.now - at <= 2 {
-                return self.by_subject(b, quote, id);
-            }
+        if let Some((id, at)) = self.found.discourse.subject
+            && self.found.discourse.now - at <= 2
+        {
+            return self.by_subject(b, quote, id);
         }
         if self.turn.is_some() {
             return self.push(quote.inner, QuoteKind::Direct, b, nobody, Rule::None);
@@ -121,31 +119,29 @@ impl Walker<'_> {
             let view = self.view(frame);
             let direct = is_direct(&view, self.doc, &quote, k, range.start);
             // Full sentences in marks beside the reporter's words.
-            if direct && words >= 4 {
-                if k == range.start {
-                    // "…." Tellier shook his head.
-                    let subject = view.phrase_after(k + 1, range.end).filter(|p| {
-                        matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role)
-                    });
-                    if let Some(phrase) = subject {
-                        let found = self.resolve(&phrase);
-                        self.group += 1;
-                        let latest = Latest {
-                            source: found.map(|f| f.0),
-                            mention: Some(phrase.span),
-                            cue: None,
-                            group: self.group,
-                            block: b,
-                            via: found.map(|f| f.1),
-                            strength: 0,
-                        };
-                        self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Subject);
-                        self.latest = Some(latest);
-                        continue;
-                    }
-                    self.lone(b, q, first);
+            if direct && words >= 4 && k == range.start {
+                // "…." Tellier shook his head.
+                let subject = view
+                    .phrase_after(k + 1, range.end)
+                    .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role));
+                if let Some(phrase) = subject {
+                    let found = self.resolve(&phrase);
+                    self.group += 1;
+                    let latest = Latest {
+                        source: found.map(|f| f.0),
+                        mention: Some(phrase.span),
+                        cue: None,
+                        group: self.group,
+                        block: b,
+                        via: found.map(|f| f.1),
+                        strength: 0,
+                    };
+                    self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Subject);
+                    self.latest = Some(latest);
                     continue;
                 }
+                self.lone(b, q, first);
+                continue;
             }
             if !direct && is_work_title(&view, self.doc, &quote, k) {
                 continue;

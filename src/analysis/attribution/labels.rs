@@ -47,10 +47,10 @@ pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
     labels.sort_by_key(|l| std::cmp::Reverse(l.of(doc.text).split_whitespace().count()));
     for label in labels {
         let key = fold(label.of(doc.text).trim());
-        if !known.contains_key(&key) {
+        known.entry(key).or_insert_with(|| {
             let turn = who(doc, names, label);
-            known.insert(key, turn);
-        }
+            turn
+        });
     }
     for block in blocks {
         if let Some(label) = block.label {

@@ -116,23 +116,21 @@ impl Walker<'_> {
                 let view = self.view(frame);
                 let lasting = LASTING.iter().any(|d| self.doc.tokens.is(i, d));
                 let determined = lasting && (k.saturating_sub(3)..k).any(|n| view.class(n).has(Class::DET));
-                if determined {
-                    if let Some(phrase) = view
+                if determined
+                    && let Some(phrase) = view
                         .phrase_ending(k + 1, items.start.max(k.saturating_sub(6)))
                         .filter(|p| p.kind == PhraseKind::Document && p.owner.is_none())
-                    {
-                        if let Some((id, _)) = self.found.discourse.describe(self.doc, &phrase) {
-                            let led = view_in(frame, self.doc, k);
-                            self.found.discourse.touch(
-                                id,
-                                if inside && !led {
-                                    Place::Inside
-                                } else {
-                                    Place::Object
-                                },
-                            );
-                        }
-                    }
+                    && let Some((id, _)) = self.found.discourse.describe(self.doc, &phrase)
+                {
+                    let led = view_in(frame, self.doc, k);
+                    self.found.discourse.touch(
+                        id,
+                        if inside && !led {
+                            Place::Inside
+                        } else {
+                            Place::Object
+                        },
+                    );
                 }
             }
             k += 1;

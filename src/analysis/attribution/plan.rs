@@ -39,11 +39,11 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
     // The content of an earlier cue that is still open, by its index.
     let mut open: Option<usize> = None;
     for (n, cue) in cues.iter().enumerate() {
-        if let Some(o) = open {
-            if nested(view, &cues[o], cue) {
-                plans.push(None);
-                continue;
-            }
+        if let Some(o) = open
+            && nested(view, &cues[o], cue)
+        {
+            plans.push(None);
+            continue;
         }
         let next = cues
             .iter()

@@ -207,7 +207,7 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
         .is_some_and(|(len, _)| len >= n)
         || (n > 1 && PLACE_TAILS.contains(&last))
         || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
-    if run.titled && n >= 1 && n <= 4 && !bodyish {
+    if run.titled && (1..=4).contains(&n) && !bodyish {
         run.kind = NameKind::Person;
         if n >= 2 {
             run.gender = merge(run.gender, given_gender(doc, run.name));
@@ -306,7 +306,9 @@ pub(super) fn person_context(doc: &Doc, run: &Run) -> bool {
         if tokens.is(after + 1, "who") {
             return true;
         }
-        if tokens.get(after + 1).is_some_and(|t| t.is_number())
+        if tokens
+            .get(after + 1)
+            .is_some_and(super::super::tokens::Token::is_number)
             && matches!(tokens.word(after + 2), "," | "." | ")" | ";")
         {
             return true;

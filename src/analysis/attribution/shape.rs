@@ -105,13 +105,12 @@ pub(super) fn first_subject(view: &View, start: usize, limit: usize) -> Option<P
         }
         let class = view.class(k);
         // "In a statement, …": what opens with a preposition is no subject.
-        if class.has(Class::PREP.or(Class::SUB)) && !class.has(Class::DET)
-            || view.word(k).ends_with("ing") && k == start
+        if (class.has(Class::PREP.or(Class::SUB)) && !class.has(Class::DET)
+            || view.word(k).ends_with("ing") && k == start)
+            && let Some(comma) = (k..limit.min(k + 25)).find(|&n| view.is(n, ","))
         {
-            if let Some(comma) = (k..limit.min(k + 25)).find(|&n| view.is(n, ",")) {
-                k = comma + 1;
-                continue;
-            }
+            k = comma + 1;
+            continue;
         }
         if let Some(phrase) = view.phrase_after(k, limit) {
             let end = phrase.items.end;

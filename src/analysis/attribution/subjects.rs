@@ -131,15 +131,16 @@ impl View<'_> {
                 {
                     break;
                 }
-                if self.is_any(n, &["who", "whose"]) && n > start && n + 1 < from {
-                    if let Some(outer) = self.phrase_ending(n, start) {
-                        if matches!(
-                            outer.kind,
-                            PhraseKind::Name | PhraseKind::Role | PhraseKind::Group
-                        ) {
-                            return Some(outer);
-                        }
-                    }
+                if self.is_any(n, &["who", "whose"])
+                    && n > start
+                    && n + 1 < from
+                    && let Some(outer) = self.phrase_ending(n, start)
+                    && matches!(
+                        outer.kind,
+                        PhraseKind::Name | PhraseKind::Role | PhraseKind::Group
+                    )
+                {
+                    return Some(outer);
                 }
             }
         }
@@ -186,16 +187,16 @@ impl View<'_> {
                 continue;
             }
             // "the director of operations, Jeff Fraser, says": the name is inside.
-            if opener == "," && matches!(outer.kind, PhraseKind::Role | PhraseKind::Other) {
-                if let Some(name) = self
+            if opener == ","
+                && matches!(outer.kind, PhraseKind::Role | PhraseKind::Other)
+                && let Some(name) = self
                     .bare_name(insertion.start, mark + 1)
                     .filter(|r| r.end == mark)
-                {
-                    let mut phrase = self.phrase(name)?;
-                    phrase.description = self.tokens_of(outer.items.clone());
-                    phrase.items.start = outer.items.start;
-                    return Some(phrase);
-                }
+            {
+                let mut phrase = self.phrase(name)?;
+                phrase.description = self.tokens_of(outer.items.clone());
+                phrase.items.start = outer.items.start;
+                return Some(phrase);
             }
             if opener == "," && !matches!(outer.kind, PhraseKind::Name | PhraseKind::Pronoun) {
                 // This may itself be an apposition: ", a salesman from Sumter, South Carolina, says".
@@ -229,10 +230,10 @@ impl View<'_> {
                 }
                 outer.description = self.apposition(n + 1, mark);
             }
-            if opener == "," {
-                if let Some(further) = self.further_left(n, floor, mark) {
-                    return Some(further);
-                }
+            if opener == ","
+                && let Some(further) = self.further_left(n, floor, mark)
+            {
+                return Some(further);
             }
             return Some(outer);
         }

@@ -207,7 +207,7 @@ fn scan_lines(doc: &Doc, span: Span, out: &mut Vec<Quoted>) {
     }
 }
 
-impl<'a> Walker<'a> {
+impl Walker<'_> {
     pub(super) fn turn_source(&mut self, turn: &Turn) -> Option<SourceId> {
         match turn {
             Turn::Entity(entity) => Some(self.found.discourse.of_entity(&self.found.names, *entity)),
@@ -335,12 +335,11 @@ impl<'a> Walker<'a> {
                     Place::Subject
                 };
                 self.found.discourse.touch(id, place);
-                if let (Some(phrase), true) = (&cue.subject, reports) {
-                    if !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative)
-                        && self.found.discourse.sources[id].entity.is_none()
-                    {
-                        self.found.discourse.sources[id].mentions.push(phrase.span);
-                    }
+                if let (Some(phrase), true) = (&cue.subject, reports)
+                    && !matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative)
+                    && self.found.discourse.sources[id].entity.is_none()
+                {
+                    self.found.discourse.sources[id].mentions.push(phrase.span);
                 }
             }
             if !reports {
