@@ -9,6 +9,7 @@ use super::words::Class;
 
 impl View<'_> {
     /// The noun phrase that begins at item `k`.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn phrase_after(&self, k: usize, limit: usize) -> Option<Phrase> {
         let first = self.token(k)?;
         let class = self.doc.class(first);
@@ -39,11 +40,7 @@ impl View<'_> {
             if !token.is_word() && !token.is_number() {
                 let joins = token.is_clitic()
                     || (self.word(end) == "-" && !token.is_spaced())
-                    || self.word(end) == "&"
-                    || (self.word(end) == "."
-                        && self.is_wordy(end + 1)
-                        && !self.is_lower_word(end + 1)
-                        && false);
+                    || self.word(end) == "&";
                 if joins {
                     end += 1;
                     continue;
@@ -156,6 +153,7 @@ impl View<'_> {
     }
 
     /// The noun phrase that ends before item `end`.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn phrase_ending(&self, end: usize, start: usize) -> Option<Phrase> {
         if end <= start {
             return None;
@@ -305,6 +303,7 @@ impl View<'_> {
     }
 
     /// The words of one noun phrase without complements, ending before `end`.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn chunk_left(&self, end: usize, start: usize) -> Option<Range<usize>> {
         let mut k = end;
         let mut seen_word = false;

@@ -47,6 +47,7 @@ pub(super) struct Cue {
 
 /// A verb that may report, in its forms.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 struct Verb {
     /// Its item, and one past its last.
     at: usize,

@@ -210,8 +210,7 @@ impl Discourse {
             let source = &self.sources[id];
             let fits = match source.kind {
                 SpeakerKind::Person => false,
-                SpeakerKind::Unnamed => plural,
-                SpeakerKind::Group => plural,
+                SpeakerKind::Unnamed | SpeakerKind::Group => plural,
                 SpeakerKind::Document => source.plural == plural,
                 SpeakerKind::Organisation => true,
             };
@@ -237,6 +236,7 @@ impl Discourse {
     }
 
     /// The source that a mention names, and by which way.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub fn resolve(&mut self, doc: &Doc, names: &mut Names, phrase: &Phrase) -> Option<(SourceId, Via)> {
         let word = doc.tokens.word(phrase.head);
         match phrase.kind {
@@ -404,8 +404,8 @@ impl Discourse {
                         && self.sources[id].speaks
                 })
                 .max_by(|&a, &b| self.presence(a).total_cmp(&self.presence(b)));
-            let named = self.by_role(doc, names, phrase);
-            match (named, unnamed) {
+            let titled = self.by_role(doc, names, phrase);
+            match (titled, unnamed) {
                 (Some((a, _)), Some(b)) if self.presence(b) > self.presence(a) => {
                     return Some((b, Via::Itself));
                 }
@@ -448,7 +448,7 @@ impl Discourse {
             let Some(entity) = source.entity.map(|e| names.get(e)) else {
                 continue;
             };
-            let named = entity
+            let holds = entity
                 .name
                 .of(doc.text)
                 .split_whitespace()
@@ -492,13 +492,13 @@ impl Discourse {
                     | "team"
                     | "club"
             );
-            let fits = named
+            let fits = holds
                 || (office && source.speaks && self.now - source.last <= 6)
                 || (firm && (source.speaks || self.presence(id) > 0.5));
             if !fits {
                 continue;
             }
-            let score = self.presence(id) + if named { 0.5 } else { 0.0 };
+            let score = self.presence(id) + if holds { 0.5 } else { 0.0 };
             if best.is_none_or(|(_, top)| score > top) {
                 best = Some((id, score));
             }
@@ -567,7 +567,7 @@ fn presence_of(source: &Source, now: usize) -> f32 {
 fn bare(doc: &Doc, span: Span) -> Span {
     let mut start = span.start();
     for i in doc.tokens.within(span) {
-        let class = doc.class(i);
+        let class = closed(doc.tokens.word(i));
         if class.has(Class::DET) && !class.has(Class::NUMBER) && !class.has(Class::POSSESSIVE)
             || doc.tokens.is_any(i, &["one"])
         {

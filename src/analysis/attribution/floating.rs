@@ -106,7 +106,7 @@ impl Walker<'_> {
         b: usize,
         frame: &Frame,
         range: Range<usize>,
-        claimed: &mut [bool],
+        claimed: &[bool],
         first: bool,
     ) {
         for k in range.clone() {

@@ -41,6 +41,7 @@ const NOT_CLAUSAL: [&str; 20] = [
 ];
 
 /// The part of `range` (items after or before the cue) that is reported speech, if it is.
+#[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
 pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) -> Option<Range<usize>> {
     let subject_is_vague = cue.subject.as_ref().is_some_and(|s| s.kind == PhraseKind::Other);
     let mut that = false;
@@ -180,6 +181,7 @@ fn is_mark(view: &View, k: usize) -> bool {
 }
 
 /// Without addressee, time and place of speaking.
+#[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
 fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) -> Range<usize> {
     while range.start < range.end
         && is_mark(view, range.end - 1)
@@ -299,7 +301,7 @@ fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) 
                 let verb_inside = (k + 1..stop).any(|n| {
                     view.class(n).has(Class::AUX.or(Class::VERB)) && !view.class(n).has(Class::DOCUMENT)
                 });
-                if (setting || view.is(k, "to")) && !verb_inside || (view.is(stop, "that") && !verb_inside) {
+                if !verb_inside && (setting || view.is(k, "to") || view.is(stop, "that")) {
                     k = stop;
                     continue;
                 }

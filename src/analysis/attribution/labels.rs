@@ -47,10 +47,7 @@ pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
     labels.sort_by_key(|l| std::cmp::Reverse(l.of(doc.text).split_whitespace().count()));
     for label in labels {
         let key = fold(label.of(doc.text).trim());
-        known.entry(key).or_insert_with(|| {
-            let turn = who(doc, names, label);
-            turn
-        });
+        known.entry(key).or_insert_with(|| who(doc, names, label));
     }
     for block in blocks {
         if let Some(label) = block.label {
@@ -101,6 +98,7 @@ fn is_title(word: &str) -> bool {
         || AROUND.iter().any(|w| w.eq_ignore_ascii_case(bare))
 }
 
+#[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
 fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
     let whole = label.of(doc.text);
     let lower = whole.trim().trim_end_matches([':', '.']).to_lowercase();
@@ -108,20 +106,18 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
         return None;
     }
     // `JANE ROE, CNN REPORTER`: the name stands before the comma.
-    let (named, after) = match whole.find(',') {
+    let (own, after) = match whole.find(',') {
         Some(comma) if whole.get(..comma).is_some_and(|n| n.contains(' ')) => (
             Span::new(label.start(), label.start() + comma),
             Some(Span::new(label.start() + comma + 1, label.end()).trim(doc.text)),
         ),
         _ => (label, None),
     };
-    let words = words_of(doc, named);
+    let words = words_of(doc, own);
     let mut first = 0;
     for (k, word) in words.iter().enumerate() {
         let of = k > 0 && first == k && words[k - 1].text.eq_ignore_ascii_case("of");
-        if is_title(word.text) || of && k + 1 < words.len() {
-            first = k + 1;
-        } else if closed(word.text).has(Class::BODY) {
+        if is_title(word.text) || (of && k + 1 < words.len()) || closed(word.text).has(Class::BODY) {
             first = k + 1;
         }
     }

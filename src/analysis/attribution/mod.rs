@@ -24,6 +24,8 @@ mod runs;
 mod shape;
 mod speakers;
 mod subjects;
+#[cfg(test)]
+mod tests;
 mod view;
 mod walk;
 mod words;
@@ -74,5 +76,5 @@ pub fn read(article: &Article, tokens: &Tokens, _context: &Context) -> Speech {
     let mut names = names::Names::read(&doc);
     let turns = labels::read(&doc, &mut names);
     let found = walk::walk(&doc, names, &turns);
-    speakers::gather(&doc, found, &turns)
+    speakers::gather(&doc, &found, &turns)
 }

@@ -283,6 +283,7 @@ impl Names {
         for run in &mut runs {
             if let Some(id) = run.entity {
                 let entity = &mut self.entities[id as usize];
+                note_context(doc, run, entity);
                 entity.seen = run.end;
                 entity.mentions.push(doc.tokens.span(run.name..run.end));
                 continue;
@@ -597,6 +598,50 @@ fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
         && run.name == run.start + 1;
     if !honorific && entity.role.is_none_or(|role| role.len() < span.len()) {
         entity.role = Some(span);
+    }
+}
+
+/// Adds what the words around a full name call the person: "harbour minister Bram Olden", "Bram Olden, a pilot from Orlen,".
+fn note_context(doc: &Doc, run: &Run, entity: &mut Entity) {
+    if run.kind != NameKind::Person || run.headline {
+        return;
+    }
+    let stop = Class::PREP
+        .or(Class::DET)
+        .or(Class::CONJ)
+        .or(Class::SUB)
+        .or(Class::AUX)
+        .or(Class::PRONOUN);
+    let noun = |k: usize| {
+        doc.token(k).is_word()
+            && !doc.class(k).has(stop)
+            && (!doc.class(k).has(Class::VERB) || doc.class(k).has(Class::ROLE.or(Class::BODY)))
+    };
+    let sentence = doc.tokens.sentence(doc.tokens.sentence_of(run.start));
+    let lowercase_role = |k: usize| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital();
+    let mut range = None;
+    if run.start > sentence.start && lowercase_role(run.start - 1) {
+        let mut from = run.start - 1;
+        while from > sentence.start && run.start - from < 5 && noun(from - 1) && doc.token(from).is_spaced() {
+            from -= 1;
+        }
+        range = Some(from..run.name);
+    } else if doc.tokens.word(run.end) == "," && run.end + 1 < sentence.end {
+        let opens = doc.class(run.end + 1);
+        if opens.has(Class::ROLE.or(Class::MODIFIER)) || doc.tokens.is_any(run.end + 1, &["a", "an", "the"]) {
+            let end = (run.end + 1..sentence.end.min(run.end + 14)).find(|&k| {
+                matches!(doc.tokens.word(k), "," | "." | ";" | ":" | "(") || doc.class(k).has(Class::RELATIVE)
+            });
+            range = end
+                .map(|end| run.end + 1..end)
+                .filter(|r| r.clone().any(lowercase_role));
+        }
+    }
+    if let Some(range) = range {
+        if entity.role.is_none() {
+            entity.role = Some(doc.tokens.span(range.clone()));
+        }
+        add_role(doc, range, entity);
     }
 }
 

@@ -104,6 +104,7 @@ impl View<'_> {
     }
 
     /// What the items name.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn phrase(&self, mut items: Range<usize>) -> Option<Phrase> {
         if items.len() == 1 {
             let class = self.class(items.start);
@@ -112,9 +113,7 @@ impl View<'_> {
                 phrase.kind = PhraseKind::Relative;
                 return Some(phrase);
             }
-            if class.has(Class::PRONOUN)
-                && !(class.has(Class::GROUP) && !self.is_any(items.start, &["they", "he"]))
-            {
+            if class.has(Class::PRONOUN) && !class.has(Class::GROUP) {
                 return Some(self.pronoun(items.start));
             }
         }

@@ -25,7 +25,7 @@ pub(super) struct Quoted {
 /// The family of a mark; a mark closes only its own family.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Family {
-    /// “ ” „ ‟ and `` ''.
+    /// “ ” „ ‟, and two accents or two straight marks on either side.
     Double,
     /// The straight double mark.
     Straight,
@@ -49,6 +49,7 @@ impl Family {
 
 /// What a mark may be where it stands.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 struct Mark {
     at: usize,
     len: usize,
@@ -128,14 +129,13 @@ fn marks(text: &str, base: usize) -> Vec<Mark> {
         let family = match c {
             '“' | '”' | '„' | '‟' => Family::Double,
             '"' | '＂' => Family::Straight,
-            '‘' | '’' | '‚' | '‛' => Family::Single,
             '«' | '»' | '‹' | '›' => Family::Angle,
             '`' | '\'' if twice => {
                 len = 2;
                 next = chars.next();
                 Family::Double
             }
-            '\'' | '`' => Family::Single,
+            '\'' | '`' | '‘' | '’' | '‚' | '‛' => Family::Single,
             _ => {
                 at += len;
                 continue;
@@ -207,7 +207,7 @@ fn single(mark: &mut Mark, c: char, prev: Option<char>, next: Option<char>, text
                 next,
                 Some('$' | '£' | '€' | '[' | '(' | '#' | '@' | '"' | '“' | '.' | '…' | '-')
             );
-        mark.opens = starts && !is_clipped(rest) && !(c == '’' && !is_opening_company(prev));
+        mark.opens = starts && !is_clipped(rest) && (c != '’' || is_opening_company(prev));
     }
     mark.closes = !is_wordish(next) && prev.is_some_and(|c| !c.is_whitespace());
     if mark.closes && wordish_before && next.is_some_and(char::is_whitespace) {
@@ -339,7 +339,7 @@ fn closes_ahead(marks: &[Mark], i: usize) -> usize {
         .iter()
         .take(64)
         .filter(|m| m.family == marks[i].family)
-        .take_while(|m| !(m.opens && !m.closes))
+        .take_while(|m| !m.opens || m.closes)
         .filter(|m| m.closes && !m.doubtful)
         .take(3)
         .count()

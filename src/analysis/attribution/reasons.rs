@@ -32,10 +32,8 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
         Rule::Subject | Rule::None => Confidence::Low,
     };
     let by_mention = match via {
-        Via::Name => Confidence::High,
-        Via::Pronoun { rivals: false } => Confidence::High,
-        Via::Itself | Via::Role => Confidence::Medium,
-        Via::Pronoun { rivals: true } | Via::Owner => Confidence::Medium,
+        Via::Name | Via::Pronoun { rivals: false } => Confidence::High,
+        Via::Itself | Via::Role | Via::Pronoun { rivals: true } | Via::Owner => Confidence::Medium,
         Via::Presence => Confidence::Low,
     };
     by_rule.min(by_mention)

@@ -44,15 +44,24 @@ const BODY_TAILS: [&str; 22] = [
 
 /// Whether most long words of the sentence are capitalised, so that capitals tell nothing.
 pub(super) fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
+    let function = Class::DET
+        .or(Class::PREP)
+        .or(Class::CONJ)
+        .or(Class::SUB)
+        .or(Class::PRONOUN);
     let (mut long, mut capital, mut lower) = (0, 0, 0);
-    for token in doc.tokens.slice(range) {
-        if token.is_word() && token.span.len() > 3 {
+    for i in range {
+        let token = doc.token(i);
+        if !token.is_word() {
+            continue;
+        }
+        if token.span.len() > 3 {
             long += 1;
             capital += usize::from(token.is_capital());
         }
-        lower += usize::from(token.is_word() && !token.is_capital());
+        lower += usize::from(!token.is_capital() && !doc.class(i).has(function));
     }
-    long >= 5 && capital * 4 > long * 3 && lower * 3 < long * 2
+    long >= 5 && capital * 4 > long * 3 && lower * 6 <= long
 }
 
 /// One past the last token of the capitalised run that begins at `i`.
@@ -74,19 +83,17 @@ pub(super) fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
                 break;
             }
             end += 1;
-        } else if word == "-"
+        } else if (word == "-"
             && !token.is_spaced()
             && doc
                 .tokens
                 .get(end + 1)
                 .is_some_and(|t| t.is_capital() && !t.is_spaced())
-            && end + 1 < limit
-        {
-            end += 2;
-        } else if token.is_word()
-            && end + 1 < limit
-            && doc.token(end + 1).is_capital()
-            && doc.class(end).has(Class::PARTICLE)
+            && end + 1 < limit)
+            || (token.is_word()
+                && end + 1 < limit
+                && doc.token(end + 1).is_capital()
+                && doc.class(end).has(Class::PARTICLE))
         {
             end += 2;
         } else if token.is_word()
@@ -118,6 +125,7 @@ pub(super) fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
     end
 }
 
+#[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
 pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run {
     let mut run = Run {
         start,
@@ -177,10 +185,6 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             run.name = k + 1;
         }
         k += 1;
-    }
-    while run.end > run.name + 1 && SUFFIXES.contains(&doc.tokens.word(run.end - 1)) && run.end - run.name > 2
-    {
-        break;
     }
     let n = run.end - run.name;
     let last = doc.tokens.word(run.end - 1);
@@ -303,6 +307,10 @@ pub(super) fn person_context(doc: &Doc, run: &Run) -> bool {
         return true;
     }
     if tokens.word(after) == "," {
+        // "the head of operations, Bram Olden, says"
+        if tokens.word(before) == "," && doc.class(after + 1).has(Class::REPORTS) && run.end - run.name <= 3 {
+            return true;
+        }
         if tokens.is(after + 1, "who") {
             return true;
         }

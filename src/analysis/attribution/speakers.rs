@@ -13,7 +13,7 @@ use crate::span::Span;
 const MOST_ALIASES: usize = 8;
 
 /// The findings in their final form: speakers in the order of their first quote or turn.
-pub(super) fn gather(doc: &Doc, found: Found, turns: &[Option<Turn>]) -> Speech {
+pub(super) fn gather(doc: &Doc, found: &Found, turns: &[Option<Turn>]) -> Speech {
     let mut order: Vec<(usize, SourceId)> = Vec::new();
     for piece in &found.pieces {
         order.extend(piece.source.map(|id| (piece.span.start(), id)));

@@ -11,6 +11,7 @@ use super::words::Class;
 
 impl View<'_> {
     /// The subject that ends before item `k`, the verb.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn phrase_before(&self, k: usize, start: usize, before: &[Cue]) -> Option<Phrase> {
         let mut j = k;
         // Adverbs, auxiliaries and time words between subject and verb.

@@ -166,9 +166,9 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
             continue;
         }
         let sentences = block.sentences.start as usize..block.sentences.end as usize;
-        let quotes = std::mem::take(&mut walker.quotes);
-        frame.read(doc, sentences, &quotes, ranges[b].clone());
-        walker.quotes = quotes;
+        let marked = std::mem::take(&mut walker.quotes);
+        frame.read(doc, sentences, &marked, ranges[b].clone());
+        walker.quotes = marked;
         walker.block(b, &frame, block.kind);
     }
     walker.headings();
@@ -192,9 +192,7 @@ fn scan_lines(doc: &Doc, span: Span, out: &mut Vec<Quoted>) {
         at += line.len();
         let trimmed = line.trim_end();
         let ends = trimmed.ends_with(['.', '!', '?', '"', '”', '\'', '’', '…', ':']);
-        if (trimmed.len() > 90 || trimmed.is_empty() || ends && trimmed.len() < 60) && ends
-            || at == words.len()
-        {
+        if ends && (trimmed.len() > 90 || trimmed.len() < 60) || at == words.len() {
             out.extend(quotes::scan(Span::new(start, at).of(words), span.start() + start));
             start = at;
         }
@@ -350,7 +348,7 @@ impl Walker<'_> {
         }
         self.touch(frame, touched..range.end, spoke);
         if has_quote {
-            self.rest(b, frame, range, &mut claimed, first);
+            self.rest(b, frame, range, &claimed, first);
         }
     }
 

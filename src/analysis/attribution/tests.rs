@@ -1,0 +1,358 @@
+//! The cases that attribution has to get right, in invented sentences. Each table row is a text and, for every
+//! quotation or reported clause in order, its first words and its speaker (`-` for nobody).
+
+use super::{Speech, read};
+use crate::analysis::{Context, QuoteKind, SpeakerKind, tokens::Tokens};
+use crate::article::{Article, parse};
+use crate::article::{Form, Place};
+use crate::source::SourceText;
+
+fn article(text: &str) -> Article {
+    parse(SourceText::new(Place::Stdin, text), Some(Form::Text)).expect("plain text always parses")
+}
+
+fn speech(article: &Article) -> Speech {
+    let tokens = Tokens::of(article);
+    read(article, &tokens, &Context::default())
+}
+
+/// Checks pieces in marks only; `("first words", "Speaker")`.
+fn check(cases: &[(&str, &[(&str, &str)])]) {
+    for (text, want) in cases {
+        let article = article(text);
+        let speech = speech(&article);
+        let got: Vec<(&str, &str)> = speech
+            .quotes
+            .iter()
+            .filter(|q| q.kind != QuoteKind::Indirect)
+            .map(|q| {
+                let name = q
+                    .speaker
+                    .map_or("-", |id| speech.speakers[id.0 as usize].name.as_str());
+                (article.words(q.span), name)
+            })
+            .collect();
+        assert_eq!(got.len(), want.len(), "{text}\n{got:?}");
+        for ((words, name), (first, speaker)) in got.iter().zip(*want) {
+            assert!(words.starts_with(first), "{text}\n{got:?}");
+            assert_eq!(name, speaker, "{text}\n{got:?}");
+        }
+    }
+}
+
+#[test]
+fn cues_stand_before_after_and_inside() {
+    check(&[
+        (
+            "“The bridge holds,” Mara Tellier said.",
+            &[("The bridge", "Mara Tellier")],
+        ),
+        (
+            "“The bridge holds,” said Mara Tellier, an engineer from Orlen.",
+            &[("The bridge", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier said: “The bridge holds.”",
+            &[("The bridge", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier told reporters on Tuesday that the bridge was “beyond repair”.",
+            &[("beyond", "Mara Tellier")],
+        ),
+        (
+            "The bridge is “beyond repair”, according to Mara Tellier.",
+            &[("beyond", "Mara Tellier")],
+        ),
+        (
+            "In a statement, Mara Tellier called the plan “a costly dream”.",
+            &[("a costly", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier was quoted as saying: “The bridge holds.”",
+            &[("The bridge", "Mara Tellier")],
+        ),
+        (
+            "“The bridge holds,” tweeted Mara Tellier.",
+            &[("The bridge", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier warned that “the river will rise” and stressed that “nobody is safe”.",
+            &[("the river", "Mara Tellier"), ("nobody", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier left the hall, adding: “We are done here.”",
+            &[("We are", "Mara Tellier")],
+        ),
+        (
+            "“Why now?” Mara Tellier asked. “Who gains?”",
+            &[("Why", "Mara Tellier"), ("Who", "Mara Tellier")],
+        ),
+    ]);
+}
+
+#[test]
+fn clauses_between_name_and_verb_are_crossed() {
+    check(&[
+        (
+            "Mara Tellier, a doctor from Orlen, said: “The ward is full.”",
+            &[("The ward", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier, who runs the ward with Bram Olden, said: “It is full.”",
+            &[("It is", "Mara Tellier")],
+        ),
+        (
+            "Mara Tellier (46) said: “It is full.”",
+            &[("It is", "Mara Tellier")],
+        ),
+        (
+            "The head of operations for the port, Bram Olden, says: “No ship sails.”",
+            &[("No ship", "Bram Olden")],
+        ),
+        (
+            "Mara Tellier, a farmer from Orlen, Vermont, says the valley will “dry out by June”.",
+            &[("dry out", "Mara Tellier")],
+        ),
+    ]);
+}
+
+#[test]
+fn split_continued_and_floating_quotes_keep_their_speaker() {
+    check(&[
+        (
+            "“We left,” Bram Olden said. “We won't be back.”",
+            &[("We left", "Bram Olden"), ("We won't", "Bram Olden")],
+        ),
+        (
+            "Bram Olden said the road was closed.\n\n“Nobody told us a thing about it.”",
+            &[("Nobody", "Bram Olden")],
+        ),
+        (
+            "Bram Olden said: “The road is closed.\n\n“Nobody told us a thing about it.”",
+            &[("The road", "Bram Olden"), ("Nobody", "Bram Olden")],
+        ),
+        (
+            "Bram Olden said the road was closed.\n\nMara Tellier lives beside it.\n\n“Nobody told us a thing about it,” she said.",
+            &[("Nobody", "Mara Tellier")],
+        ),
+    ]);
+}
+
+#[test]
+fn pronouns_find_the_person_spoken_of() {
+    check(&[
+        (
+            "Mara Tellier met Bram Olden on Monday.\n\n“The talk was short,” she said.",
+            &[("The talk", "Mara Tellier")],
+        ),
+        (
+            "Senator Bram Olden opposes the plan.\n\n“It costs too much,” he said.\n\nOn the other hand, fellow Senator Piet Marlow from Orlen is for it.\n\n“It is worth the money,” he said.",
+            &[("It costs", "Bram Olden"), ("It is", "Piet Marlow")],
+        ),
+        (
+            "“They are ready,” said a senior defence official.\n\nThey added that the move was “meant to calm the coast”.",
+            &[
+                ("They are", "senior defence official"),
+                ("meant", "senior defence official"),
+            ],
+        ),
+        (
+            "The letter was sent in May. “No ship may pass,” it says.",
+            &[("No ship", "letter")],
+        ),
+    ]);
+}
+
+#[test]
+fn roles_titles_and_surnames_lead_to_the_full_name() {
+    check(&[
+        (
+            "Harbour minister Bram Olden opened the port. “It is a great day,” the minister said.",
+            &[("It is", "Bram Olden")],
+        ),
+        (
+            "Lt. Mara Tellier saw the smoke.\n\n“We turned back,” Tellier said.",
+            &[("We turned", "Mara Tellier")],
+        ),
+        (
+            "Bram Olden and Greta Olden run the farm. “The cows know me,” Ms. Olden said. “They know me too,” Bram Olden said.",
+            &[("The cows", "Greta Olden"), ("They know", "Bram Olden")],
+        ),
+        (
+            "The Harbour Workers Alliance called for talks. “The offer is poor,” the alliance said.",
+            &[("The offer", "Harbour Workers Alliance")],
+        ),
+        (
+            "The Orlen Valley Transit Agency raised its fares. “We had no choice,” OVTA said.",
+            &[("We had", "Orlen Valley Transit Agency")],
+        ),
+    ]);
+}
+
+#[test]
+fn bodies_groups_documents_and_the_unnamed_speak() {
+    check(&[
+        ("“The siege is over,” police said.", &[("The siege", "police")]),
+        (
+            "Orlen diplomats said the text was “a fair start”.",
+            &[("a fair", "Orlen diplomats")],
+        ),
+        (
+            "The harbour report warns: “The quay is sinking.”",
+            &[("The quay", "harbour report")],
+        ),
+        (
+            "“We were not asked,” a harbour official said.",
+            &[("We were", "harbour official")],
+        ),
+        ("“The quay is sinking,” her statement read.", &[("The quay", "-")]),
+    ]);
+}
+
+#[test]
+fn apostrophes_and_scare_words_are_not_speech() {
+    check(&[
+        (
+            "'The troops' morale isn't low,' Mara Tellier said.",
+            &[("The troops' morale", "Mara Tellier")],
+        ),
+        (
+            "'America's allies don't wait,' Bram Olden said. 'Back in the '90s we let 'em go.'",
+            &[("America's", "Bram Olden"), ("Back in", "Bram Olden")],
+        ),
+        ("The so-called 'smart' fence fell down in the storm.", &[]),
+        (
+            "She plays the lead in the film “Harbour of Glass” this autumn.",
+            &[],
+        ),
+        (
+            "Bram Olden said in the show “Morning Tide” that the quay was “a ruin”.",
+            &[("a ruin", "Bram Olden")],
+        ),
+    ]);
+}
+
+#[test]
+fn an_open_mark_never_swallows_the_article() {
+    let text =
+        "“The road is closed, Bram Olden said.\n\nThe mayor went home.\n\n“It rained,” Mara Tellier said.";
+    let article = article(text);
+    let speech = speech(&article);
+    assert!(
+        speech
+            .quotes
+            .iter()
+            .all(|q| !article.words(q.span).contains('\n')),
+        "a quote ends with its paragraph"
+    );
+    let last = speech.quotes.last().expect("two quotes");
+    assert_eq!(article.words(last.span), "It rained,");
+    assert_eq!(
+        last.speaker
+            .map(|id| speech.speakers[id.0 as usize].name.as_str()),
+        Some("Mara Tellier")
+    );
+}
+
+#[test]
+fn reported_speech_has_its_extent_and_beliefs_have_none() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Mara Tellier said that the road was closed.",
+            &["that the road was closed"],
+        ),
+        (
+            "The road was closed, Mara Tellier said on Tuesday.",
+            &["The road was closed"],
+        ),
+        (
+            "Mara Tellier said the road was closed, but added that it would open soon.",
+            &["the road was closed", "that it would open soon"],
+        ),
+        (
+            "According to Mara Tellier, the road was closed.",
+            &["the road was closed"],
+        ),
+        (
+            "Mara Tellier told the council the road was closed.",
+            &["the road was closed"],
+        ),
+        (
+            "Mara Tellier accused the council of hiding the bill.",
+            &["hiding the bill"],
+        ),
+        ("Mara Tellier thinks the road was closed.", &[]),
+        ("Mara Tellier plans to close the road.", &[]),
+        ("Mara Tellier praised the road.", &[]),
+    ];
+    for (text, want) in cases {
+        let article = article(text);
+        let got: Vec<_> = speech(&article)
+            .quotes
+            .iter()
+            .filter(|q| q.kind == QuoteKind::Indirect)
+            .map(|q| article.words(q.span).to_owned())
+            .collect();
+        assert_eq!(got, *want, "{text}");
+    }
+}
+
+#[test]
+fn turns_belong_to_the_labelled_whatever_the_label() {
+    let text = "PRESS SECRETARY MARA D. TELLIER: Good morning, everybody. The ships have sailed.\n\nQ: Where to?\n\nMS. TELLIER: I won't say. The captain told me: “Ask the sea.”\n\nQ: And when will they come back?\n\nMS. TELLIER: Soon.";
+    let article = parse(SourceText::new(Place::Stdin, text), Some(Form::Transcript)).expect("a transcript");
+    let speech = speech(&article);
+    let names: Vec<_> = article
+        .blocks
+        .iter()
+        .zip(&speech.block_speakers)
+        .filter(|(b, _)| b.kind.is_spoken())
+        .map(|(_, id)| id.map_or("-", |id| speech.speakers[id.0 as usize].name.as_str()))
+        .collect();
+    assert_eq!(
+        names,
+        ["Mara D. Tellier", "-", "Mara D. Tellier", "-", "Mara D. Tellier"]
+    );
+    assert_eq!(speech.speakers[0].kind, SpeakerKind::Person);
+    let inner = speech
+        .quotes
+        .iter()
+        .find(|q| article.words(q.span) == "Ask the sea.")
+        .expect("the inner quote");
+    assert_eq!(
+        inner
+            .speaker
+            .map(|id| speech.speakers[id.0 as usize].name.as_str()),
+        Some("captain")
+    );
+}
+
+#[test]
+fn every_quote_says_why() {
+    let article = article("Mara Tellier saw it. “The bridge holds,” she said.");
+    let speech = speech(&article);
+    assert_eq!(
+        speech.quotes[0].reason.as_str(),
+        "“said” after the quote · “she” → Mara Tellier"
+    );
+}
+
+#[test]
+fn hostile_marks_are_safe() {
+    for text in [
+        "'",
+        "\"",
+        "“",
+        "said",
+        "“a” said",
+        ", said ,",
+        "' said '' said '",
+        "he said he said he said",
+        "according to",
+        "“”‘’\"'`` ''",
+    ] {
+        speech(&article(text));
+    }
+    let long = "\" said 'he ".repeat(2000);
+    speech(&article(&long));
+}
