@@ -396,6 +396,22 @@ fn modifier(word: &str) -> bool {
     .contains(&word)
 }
 
+/// "the largest Russian mining company", "ten companies in the world": no word of arms stands right before it.
+fn civil_company(words: &Words<'_>, at: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let figure = words.low(before).starts_with(|c: char| c.is_ascii_digit())
+        || words.entries(before).any(|e| e.table() == Table::NumberWord);
+    let arms = words
+        .entries(before)
+        .any(|e| matches!(e.table(), Table::Unit | Table::Equipment | Table::Formation));
+    let of_arms = words.low(at + 1) == "of"
+        && words
+            .entries(at + 2)
+            .chain(words.entries(at + 3))
+            .any(|e| e.table() == Table::Unit);
+    !(figure && words.low(at + 1) != "in" || arms || of_arms || words.capital(before))
+}
+
 /// Singular echelon nouns that name a unit only in company of a military word, a count or an owner.
 fn echelon_head(word: &str) -> bool {
     echelon(word) > 0
@@ -938,7 +954,8 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 ))
         {
             // "units" and "company" alone may be anything; a military word, owner or count decides.
-            let firm = matches!(low, "company" | "companies" | "unit") && !mil && words.low(i + 1) != "of";
+            let firm = matches!(low, "company" | "companies" | "unit") && !mil && words.low(i + 1) != "of"
+                || matches!(low, "company" | "companies") && civil_company(words, i);
             if firm {
                 break;
             }

@@ -139,6 +139,17 @@ pub(super) fn places_meet(a: Option<&str>, b: Option<&str>) -> bool {
     }
 }
 
+/// Whether one of them is a list of places and the other is not all of it: a figure for one place is a part.
+fn one_of_several(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return false };
+    (a.contains(" and ") || b.contains(" and ")) && {
+        let (mut x, mut y) = (place_key(a), place_key(b));
+        x.sort_unstable();
+        y.sort_unstable();
+        x != y
+    }
+}
+
 fn same_actor(a: &Draft, b: &Draft) -> bool {
     a.actor.is_empty()
         || b.actor.is_empty()
@@ -234,6 +245,7 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
             if text(old.destination.as_ref()).is_none()
                 || text(draft.destination.as_ref()).is_none()
                 || old.designated
+                || one_of_several(text(old.destination.as_ref()), text(draft.destination.as_ref()))
             {
                 return None;
             }

@@ -55,7 +55,7 @@ pub(super) fn decide(event: &Event, scene: Scene) -> (Status, Realis) {
         _ if planned => (Status::Ordered, Realis::Planned),
         Kind::Shift => (Status::Repositioning, realis),
         Kind::Deploy | Kind::Return | Kind::Reinforce => {
-            if e.lemma == "deploy" && scene.located && e.passive {
+            if e.lemma == "deploy" && (scene.located && e.passive || e.still) {
                 (
                     if scene.edge {
                         Status::Massed

@@ -64,6 +64,8 @@ pub(super) struct Event {
     pub passive: bool,
     /// A participle right after its noun: "troops stationed in".
     pub reduced: bool,
+    /// "are deployed", "remain deployed": a state and no move.
+    pub still: bool,
     /// "to deploy", "sending".
     pub nonfinite: bool,
     pub future: bool,
@@ -407,6 +409,7 @@ pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Eve
                         nominal: true,
                         passive: false,
                         reduced: false,
+                        still: false,
                         nonfinite: true,
                         future: false,
                         past: false,
@@ -450,6 +453,7 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
             nominal: false,
             passive: true,
             reduced: false,
+            still: false,
             nonfinite: false,
             future: false,
             past: true,
@@ -716,6 +720,7 @@ fn verb_group(
         nominal: false,
         passive: false,
         reduced: false,
+        still: false,
         nonfinite: false,
         future: false,
         past: false,
@@ -805,6 +810,15 @@ fn verb_group(
     let before = words.low(at.wrapping_sub(1));
     if participle && be {
         e.passive = true;
+        // "soldiers that are based in Germany will move": the relative clause only says which.
+        e.reduced = kind == Kind::Station
+            && !e.future
+            && matches!(words.low(k.wrapping_sub(1)), "that" | "which" | "who");
+        e.still = (k..at).any(|i| matches!(words.low(i), "is" | "are" | "'re"))
+            && !(k..at).any(|i| matches!(words.low(i), "being" | "be" | "been"));
+    } else if participle && matches!(before, "remain" | "remains" | "remained" | "stay" | "stays") {
+        e.passive = true;
+        e.still = true;
     } else if gerund {
         e.progressive = be;
         e.nonfinite = !be;
