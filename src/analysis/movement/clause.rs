@@ -82,6 +82,8 @@ fn transitive(lemma: &str) -> bool {
     matches!(
         lemma,
         "send"
+            | "provide"
+            | "supply"
             | "dispatch"
             | "bring"
             | "transport"
@@ -534,12 +536,17 @@ impl<'a, 'w> Clause<'a, 'w> {
                 .events
                 .iter()
                 .rposition(|e| e.to <= spot.from && self.themes_of(e));
-            let force = self.forces.iter().rposition(|f| f.to <= spot.from);
+            let force = self.forces.iter().rposition(|f| f.to <= spot.from && !f.barred);
             let near_force = force.filter(|&f| {
                 (self.forces[f].to..spot.from).all(|k| {
                     let beside = matches!(
                         self.words.low(k),
                         "already"
+                            | "have"
+                            | "has"
+                            | "had"
+                            | "been"
+                            | "was"
                             | "still"
                             | "currently"
                             | "now"

@@ -418,6 +418,16 @@ fn numbered(words: &Words<'_>, at: usize) -> Option<Designator> {
 fn formation(words: &Words<'_>, at: usize) -> Option<Designator> {
     let (len, entry) = words.longest(at, &[Table::Formation])?;
     let owner = Some(entry.cell(4)).filter(|iso| iso.len() == 2);
+    let mut len = len;
+    // "V Corps headquarters Forward Command Post".
+    if words.low(at + len) == "headquarters" {
+        len += 1;
+        let mut end = at + len;
+        while words.capital(end) && (echelon(words.low(end)) > 0 || type_word(words.low(end))) {
+            end += 1;
+        }
+        len = end - at;
+    }
     let rank = echelon(words.low(at + len - 1)).max(7);
     words
         .capital(at)

@@ -60,6 +60,12 @@ pub(super) struct Draft {
     pub trigger_kind: Option<Kind>,
     /// Who asks, demands or urges, where that is not the actor.
     pub asker: Option<String>,
+    /// Told by an asker as a fact, not asked.
+    pub stated: bool,
+    /// "of which 2": part of the figure before.
+    pub of_which: bool,
+    /// "in total": the sum of what its paragraph tells.
+    pub totals: bool,
     /// What it is to the rows before it.
     pub relation: Relation,
 }
@@ -85,6 +91,8 @@ pub(super) struct Setting {
     pub block: usize,
     pub heading: bool,
     pub question: bool,
+    /// Ends in a question mark: asserts nothing at all.
+    pub asked: bool,
     pub reported: bool,
 }
 
@@ -499,7 +507,7 @@ fn forced(
             located,
             edge: destination.as_ref().is_some_and(|d| d.edge),
             homeward,
-            hypothetical: setting.question,
+            hypothetical: setting.asked,
         };
         let mut kind_event = ev.clone();
         if matches!(
@@ -549,6 +557,7 @@ fn forced(
                 || words.are(k, &["add", "to"])
                 || words.are(k, &["adding", "to"])
         }) && force.kind == ForceKind::People;
+        let of_which = words.are(force.from.wrapping_sub(2), &["of", "which"]) && force.quantity.is_some();
         let listed = events.is_empty() && here(force.from).is_some() && force.quantity.is_some();
         let route = origin.is_some() && destination.is_some() && !located;
         let abroad = origin.as_ref().is_some_and(|o| !talk.at_home(o, &actor));
@@ -611,7 +620,7 @@ fn forced(
             let (status, realis) = match control {
                 Some(Control::Deny | Control::Abstract) => (Status::Denied, Realis::Negated),
                 Some(Control::Propose) => (Status::Proposed, Realis::Hypothetical),
-                _ if modal || setting.question => (Status::Proposed, Realis::Hypothetical),
+                _ if modal || setting.asked => (Status::Proposed, Realis::Hypothetical),
                 Some(Control::Order | Control::Plan) => (Status::Ordered, Realis::Planned),
                 _ if future => (Status::Ordered, Realis::Planned),
                 _ => (Status::Deploying, Realis::Actual),
@@ -704,6 +713,7 @@ fn forced(
         if !(beside
             || strong
             || level
+            || of_which
             || listed
             || exists
             || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
@@ -722,7 +732,7 @@ fn forced(
             (Status::Denied, Realis::Negated, "there".to_owned(), None)
         } else if future && exists {
             (Status::Ordered, Realis::Planned, "there will be".to_owned(), None)
-        } else if modal || setting.question {
+        } else if modal || setting.asked {
             (Status::Proposed, Realis::Hypothetical, "there".to_owned(), None)
         } else {
             let edge = destination.as_ref().is_some_and(|d| d.edge);
@@ -906,6 +916,9 @@ fn figure_of_before(
         trigger: String::new(),
         trigger_kind: None,
         asker: None,
+        stated: setting.question && !setting.asked,
+        of_which: false,
+        totals: false,
         relation,
     })
 }
@@ -1051,6 +1064,15 @@ fn finish(
         trigger,
         trigger_kind,
         asker,
+        stated: setting.question && !setting.asked,
+        of_which: words.are(force.from.wrapping_sub(2), &["of", "which"])
+            || words.low(force.from.wrapping_sub(1)) == "including",
+        totals: (0..force.from).any(|k| {
+            words.are(k, &["in", "total"])
+                || words.are(k, &["all", "told"])
+                || words.low(k) == "altogether"
+                || words.are(k, &["the", "total", "to"])
+        }),
         relation: Relation::Own,
     }
 }
@@ -1189,7 +1211,7 @@ fn unforced(
         located,
         edge: destination.as_ref().is_some_and(|d| d.edge),
         homeward: true,
-        hypothetical: setting.question,
+        hypothetical: setting.asked,
     };
     let (status, realis) = status::decide(ev, scene);
     let mut from = ev.control_at.map_or(ev.from, |c| c.min(ev.from));
@@ -1235,6 +1257,9 @@ fn unforced(
         trigger: words.slice(ev.from, ev.to).to_owned(),
         trigger_kind: Some(ev.kind),
         asker: asker(clause, e),
+        stated: setting.question && !setting.asked,
+        of_which: false,
+        totals: false,
         relation: Relation::Own,
     })
 }

@@ -1279,6 +1279,12 @@ fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bo
         "and", ")", "to", "–", "—", "already", "is", "?", "there", "by",
     ]
     .contains(&next);
+    let open = open
+        || words.entries(end).any(|e| {
+            e.table() == Table::MovementVerb
+                && (e.form().is(crate::lexicon::Form::GERUND)
+                    || e.form().is(crate::lexicon::Form::PARTICIPLE))
+        });
     let money =
         matches!(words.low(q.from.wrapping_sub(1)), "$" | "£" | "€") || matches!(next, "percent" | "%");
     let year = q.value.is_some_and(|v| (1900.0..2100.0).contains(&v))
@@ -1321,7 +1327,6 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
             }
             "drawn" if words.low(at + 1) == "from" => (at + 2, "unit"),
             "belonging" | "assigned" | "attached" if words.low(at + 1) == "to" => (at + 2, "unit"),
-            "," => (at + 1, ","),
             "(" => {
                 let close = (at + 1..at + 10).find(|&k| words.low(k) == ")");
                 let Some(close) = close else { return };
@@ -1393,12 +1398,6 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
                 }
                 continue;
             }
-            "supported-by" if words.low(at + 1) == "by" => {
-                if !equip(words, f, at + 2, taken) {
-                    return;
-                }
-                continue;
-            }
             "," | "led" | "centered" | "centred" | "headed"
                 if f.kind == ForceKind::Unit && flagship(words, at).is_some() =>
             {
@@ -1421,7 +1420,6 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
                 f.to = end;
                 continue;
             }
-            "," if words.low(at + 2) == "by" => (at + 1, ","),
             "and" | "with" => {
                 if !matches!(f.kind, ForceKind::People | ForceKind::Figure) || !equip(words, f, at + 1, taken)
                 {
@@ -1429,6 +1427,7 @@ fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bool) {
                 }
                 continue;
             }
+            "," => (at + 1, ","),
             _ => return,
         };
         if taken(from) {

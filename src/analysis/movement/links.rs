@@ -26,6 +26,7 @@ fn movable(status: Status) -> bool {
 /// Sets all links. Rows are in the order of the text.
 pub(super) fn link(rows: &mut [Row]) {
     cues(rows);
+    inner(rows);
     sums(rows);
     twins(rows);
     rivals(rows);
@@ -56,6 +57,113 @@ fn cues(rows: &mut [Row]) {
         if let Some(k) = found {
             rows[i].part_of = Some(k);
             rows[i].part_reason = "the text says so";
+        }
+    }
+}
+
+fn short(row: &Row) -> String {
+    row.draft.unit.as_deref().unwrap_or_default().to_lowercase()
+}
+
+/// Parts by what they are: an advance party, battalions "of the regiment", what a total sums up, a member's share in an
+/// alliance's force.
+fn inner(rows: &mut [Row]) {
+    for i in 0..rows.len() {
+        if rows[i].part_of.is_some() {
+            continue;
+        }
+        let unit = short(&rows[i]);
+        let party = [
+            "advance party",
+            "main body",
+            "advance element",
+            "rear party",
+            "first contingent",
+        ]
+        .contains(&unit.as_str());
+        let of_unit = [
+            "of the regiment",
+            "of the division",
+            "of the brigade",
+            "of the corps",
+            "of the battalion",
+        ]
+        .iter()
+        .any(|c| unit.ends_with(c));
+        let near = |k: usize| rows[i].draft.sentence.abs_diff(rows[k].draft.sentence) <= 4;
+        let found = if party || of_unit {
+            (0..i).rev().find(|&k| {
+                near(k)
+                    && rows[k].draft.designated
+                    && rows[k].part_of != Some(i)
+                    && (actors_meet(&rows[k], &rows[i]) || of_unit)
+            })
+        } else if rows[i].draft.of_which {
+            (0..i)
+                .rev()
+                .find(|&k| near(k) && counted(&rows[k].draft) && actors_meet(&rows[k], &rows[i]))
+        } else {
+            None
+        };
+        if let Some(k) = found {
+            rows[i].part_of = Some(k);
+            rows[i].part_reason = "the text says so";
+        }
+    }
+    // "In total …": the rows of the same paragraph before it are its parts.
+    for total in 1..rows.len() {
+        if !rows[total].draft.totals || !counted(&rows[total].draft) {
+            continue;
+        }
+        for k in 0..total {
+            let part = rows[k].part_of.is_none()
+                && rows[k].draft.block == rows[total].draft.block
+                && actors_meet(&rows[k], &rows[total])
+                && movable(rows[k].draft.status)
+                && rows[total].part_of != Some(k);
+            if part {
+                rows[k].part_of = Some(total);
+                rows[k].part_reason = "the total sums it up";
+            }
+        }
+    }
+    // A country's troops in an alliance's force at the same place.
+    let bloc = |row: &Row| {
+        row.draft.actor.iter().any(|a| {
+            matches!(
+                a.as_str(),
+                "NATO"
+                    | "United Nations"
+                    | "European Union"
+                    | "African Union"
+                    | "coalition"
+                    | "multinational force"
+                    | "ECOWAS"
+            )
+        })
+    };
+    for i in 0..rows.len() {
+        if rows[i].part_of.is_some() || bloc(&rows[i]) || !movable(rows[i].draft.status) {
+            continue;
+        }
+        let Some(value) = rows[i].draft.count.value else {
+            continue;
+        };
+        let place = rows[i].draft.destination.as_ref().map(|p| p.text.as_str());
+        let whole = (0..rows.len()).find(|&k| {
+            k != i
+                && bloc(&rows[k])
+                && movable(rows[k].draft.status)
+                && rows[k].draft.count.value.is_some_and(|v| v > value)
+                && rows[k].draft.count.of == rows[i].draft.count.of
+                && place.is_some()
+                && places_meet(place, rows[k].draft.destination.as_ref().map(|p| p.text.as_str()))
+                && rows[k].draft.destination.is_some()
+                && rows[k].part_of != Some(i)
+        });
+        if let Some(k) = whole {
+            rows[i].part_of = Some(k);
+            rows[i].part_reason = "a member's share of the force";
         }
     }
 }

@@ -317,6 +317,8 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub rows: Vec<Row>,
+    /// What an asker states in passing: it stands unless the answers tell it otherwise.
+    asked: Vec<(Draft, Option<Source>)>,
 }
 
 impl Table {
@@ -356,6 +358,16 @@ impl Table {
         let placeless = draft.destination.is_none() && draft.origin.is_none();
         let weak =
             bare && placeless && !matches!(draft.status, Status::Denied | Status::Withdrawn | Status::Alert);
+        if draft.question
+            && !draft.heading
+            && counted(&draft)
+            && !placeless
+            && draft.stated
+            && self.asked.len() < 40
+        {
+            self.asked.push((draft, source));
+            return;
+        }
         if draft.heading || draft.question || weak {
             return;
         }
@@ -398,6 +410,35 @@ impl Table {
             conflicts_with: None,
             part_reason: "",
         });
+    }
+
+    /// Settles what the askers stated: evidence for a row with the same figure, else a row of its own.
+    pub fn finish(&mut self) {
+        for (draft, source) in std::mem::take(&mut self.asked) {
+            let told = self
+                .rows
+                .iter_mut()
+                .find(|r| same_figure(&r.draft.count, &draft.count) && same_actor(&r.draft, &draft));
+            if let Some(row) = told {
+                row.evidence.push(draft.evidence);
+                row.draft.destination = row.draft.destination.take().or(draft.destination);
+                continue;
+            }
+            let at = self.rows.partition_point(|r| r.draft.sentence <= draft.sentence);
+            let evidence = vec![draft.evidence];
+            self.rows.insert(
+                at,
+                Row {
+                    draft,
+                    source,
+                    evidence,
+                    part_of: None,
+                    same_as: None,
+                    conflicts_with: None,
+                    part_reason: "",
+                },
+            );
+        }
     }
 
     /// A figure that completes, corrects or rivals a row before it.

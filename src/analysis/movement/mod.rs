@@ -83,6 +83,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 heading: matches!(block.kind, BlockKind::Heading | BlockKind::Caption),
                 question: block.kind == BlockKind::Question
                     || words.low(words.len().saturating_sub(1)) == "?",
+                asked: words.low(words.len().saturating_sub(1)) == "?",
                 reported: reported(&words),
             };
             let drafts = draft::drafts(&clause, setting, &mut talk, &|from, to| {
@@ -95,6 +96,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             }
         }
     }
+    table.finish();
     let mut rows = table.rows;
     for row in &mut rows {
         row::date(row, around.times, article);

@@ -251,6 +251,9 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(usize, &'static str,
     // "-ly deployed", "re-deploy" and pulled … out.
     let (len, entry) = words.longest(at, &[Table::MovementVerb])?;
     let lemma = entry.cell(0);
+    if low == "headquarters" {
+        return None;
+    }
     if lemma == "pull" {
         // "pulled its troops out".
         for k in at + 1..at + 8 {
@@ -972,7 +975,7 @@ fn govern(words: &Words<'_>, mut e: Event) -> Event {
                 if !(adverb || bare) {
                     e.control = Some(c);
                     e.control_at = Some(k);
-                    let before = (1..=4).map(|d| words.low(k.wrapping_sub(d)));
+                    let before = (1..=6).map(|d| words.low(k.wrapping_sub(d)));
                     let mut negated = false;
                     for b in before {
                         match b {
