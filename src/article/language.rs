@@ -73,7 +73,9 @@ pub(super) fn is_foreign(text: &str) -> bool {
     if letters >= 60 && beyond * 2 > letters {
         return true;
     }
-    words >= 40 && english * 100 < words * 12 && others * 100 > words * 8
+    // The fewer words there are, the surer the other language must be.
+    let least = if words >= 40 { 8 } else { 14 };
+    words >= 12 && english * 100 < words * 12 && others * 100 > words * least
 }
 
 #[cfg(test)]
