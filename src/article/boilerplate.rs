@@ -335,7 +335,7 @@ pub(super) fn is_junk(words: &str) -> bool {
         Some('#' | '@') => words.len() <= 300 && words.contains("pic.twitter.com/"),
         Some('—') => words.starts_with("— ") && words.contains("(@"),
         Some('h') => words.starts_with("http") && !words.contains(' '),
-        _ => words.len() <= 240 && words.contains("ollow h") && words.contains("Twitter"),
+        _ => words.len() <= 240 && words.contains('@') && words.contains("ollow h"),
     }
 }
 

@@ -275,11 +275,18 @@ fn first_sentence(words: &str) -> &str {
     }
 }
 
-/// The letters and digits, whatever their case and the marks between them.
+/// The letters and digits, whatever their case and the marks between them: of a long stretch its first hundred bytes
+/// and its last.
 fn fingerprint(words: &str) -> u64 {
-    words
-        .bytes()
-        .filter(|b| b.is_ascii_alphanumeric() || *b >= 0x80)
+    const ENDS: usize = 100;
+    let bytes = words.as_bytes();
+    let head = bytes.get(..ENDS).unwrap_or(bytes);
+    let tail = bytes
+        .get(bytes.len().saturating_sub(ENDS).max(head.len())..)
+        .unwrap_or_default();
+    head.iter()
+        .chain(tail)
+        .filter(|b| b.is_ascii_alphanumeric() || **b >= 0x80)
         .fold(0xcbf2_9ce4_8422_2325, |sum, b| {
             (sum ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
         })

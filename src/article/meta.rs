@@ -148,6 +148,8 @@ fn byline(article: &mut Article) {
     }
     let text = article.text.as_str();
     let mut found = None;
+    // Once the text has begun, a name alone heads a section.
+    let mut begun = false;
     for at in 0..article.blocks.len().min(HEAD) {
         let block = &article.blocks[at];
         if block.label.is_some() {
@@ -157,6 +159,7 @@ fn byline(article: &mut Article) {
             continue;
         }
         let words = block.span.of(text);
+        begun |= words.len() > 150;
         if words.eq_ignore_ascii_case("by") || words.eq_ignore_ascii_case("by:") {
             let name = article.blocks.get(at + 1).map(|next| next.span.of(text));
             if let Some(name) = name.filter(|name| name.len() <= 120 && is_name_list(name)) {
@@ -177,7 +180,8 @@ fn byline(article: &mut Article) {
             found = Some((at, end, name));
             break;
         }
-        if is_person_line(words)
+        if !begun
+            && is_person_line(words)
             && article
                 .title_span
                 .is_none_or(|title| title.start() < block.span.start())
@@ -252,7 +256,8 @@ fn is_person_line(words: &str) -> bool {
         && parts
             .last()
             .is_some_and(|last| phrase(last).of(Table::City).is_none())
-        && (name.len() < words.len() || parts.len() <= 3)
+        // "Faith Groups Rally" is a headline: a name alone has two parts, or an initial between them.
+        && (name.len() < words.len() || parts.len() == 2 || parts.len() == 3 && parts[1].len() <= 2)
 }
 
 /// A line with little but a date and a clock in it.
@@ -358,6 +363,7 @@ mod tests {
             ("FERRIES SAIL", true),
             ("Will They Ever Come Back From There?", true),
             ("Orne: Ferries Leave Norland Behind Forever.", true),
+            ("Faith Groups Rally", true),
             ("The first ferry could not have gone much better.", false),
             ("'We do not think so,' he said.", false),
             ("By Ada Orne", false),
