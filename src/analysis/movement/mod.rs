@@ -172,10 +172,23 @@ fn tallies(tokens: &Tokens<'_>, places: &Places<'_>) -> HashMap<String, u32> {
     all
 }
 
+/// One time of a sentence.
+struct Dated {
+    /// First word, and one past the last.
+    from: usize,
+    to: usize,
+    /// Index of the mention.
+    mention: usize,
+    span: Span,
+    /// Whether it dates the report and not the movement.
+    reports: bool,
+    /// "now", "currently": only where nothing else dates the movement.
+    now: bool,
+}
+
 /// The times of one sentence, by its words.
 struct Times {
-    /// Words, index of the mention, span, and whether it dates the report and not the movement.
-    all: Vec<(usize, usize, usize, Span, bool)>,
+    all: Vec<Dated>,
 }
 
 impl Times {
@@ -202,30 +215,41 @@ impl Times {
                     || (words.low(before) == "today" && speech(before.wrapping_sub(1)))
                     || (speech(to) && from == 0)
                     || (speech(to) && words.low(to) != "announced");
-                (from, to, k, m.span, reports)
+                Dated {
+                    from,
+                    to,
+                    mention: k,
+                    span: m.span,
+                    reports,
+                    now: m.role == Role::Now,
+                }
             })
             .collect();
         Self { all }
     }
 
     fn takes(&self, i: usize) -> bool {
-        self.all.iter().any(|(from, to, ..)| *from <= i && i < *to)
+        self.all.iter().any(|t| t.from <= i && i < t.to)
     }
 
     /// The time that goes with a trigger at words `from..to`: the nearest after it, else the nearest before it.
     fn of_event(&self, words: &Words<'_>, from: usize, to: usize) -> Option<(usize, Span)> {
-        let free = self.all.iter().filter(|t| !t.4);
+        let free = self.all.iter().filter(|t| !t.reports);
         let near = free
             .map(|t| {
-                let gap = if t.0 >= to {
-                    t.0 - to
-                } else if t.1 <= from {
-                    (from - t.1) * 2
+                let gap = if t.from >= to {
+                    t.from - to
+                } else if t.to <= from {
+                    (from - t.to) * 2
                 } else {
                     0
                 };
                 // Another verb or a new clause in between has the better claim.
-                let between = if t.0 >= to { to..t.0 } else { t.1..from.max(t.1) };
+                let between = if t.from >= to {
+                    to..t.from
+                } else {
+                    t.to..from.max(t.to)
+                };
                 let other = between.clone().any(|k| {
                     matches!(
                         words.low(k),
@@ -240,8 +264,8 @@ impl Times {
                 (gap + if other { 20 } else { 0 }, t)
             })
             .filter(|(gap, _)| *gap <= 24)
-            .min_by_key(|(gap, _)| *gap);
-        near.map(|(_, t)| (t.2, t.3))
+            .min_by_key(|(gap, t)| (t.now, *gap));
+        near.map(|(_, t)| (t.mention, t.span))
     }
 }
 
