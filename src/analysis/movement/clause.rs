@@ -1043,11 +1043,14 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// Whether force `b` follows force `a` in a list: "300 troops and two frigates".
     fn listed(&self, a: usize, b: usize) -> bool {
         let (from, to) = (self.forces[a].to, self.forces[b].from);
-        to >= from
-            && to - from <= 3
-            && to > from
-            && (from..to).all(|k| matches!(self.words.low(k), "," | "and" | "along" | "with" | "plus"))
+        to > from
+            && to - from <= 6
             && self.forces[a].is_specific()
+            && (from..to).all(|k| {
+                let low = self.words.low(k);
+                matches!(low, "," | "and" | "along" | "with" | "plus" | "headquarters")
+                    || (self.words.capital(k) && to - from > 1)
+            })
     }
 
     /// Whether a hyphen or bracket alone stands between two words.

@@ -28,6 +28,8 @@ pub(super) struct Discourse {
     ranked: Vec<String>,
     /// The last place that the gazetteer knows.
     place: Option<Where>,
+    /// The last sentence that told of forces moved or kept somewhere.
+    moved_at: Option<usize>,
     /// The sentence that named it.
     place_at: Option<usize>,
     /// The last sentence in which somebody took a figure back.
@@ -144,6 +146,11 @@ impl Discourse {
                 .clone()
                 .filter(|_| self.place_at.is_some_and(|at| sentence <= at + 3))
         })
+    }
+
+    /// Whether one of the last two sentences told of forces moved or kept somewhere.
+    pub fn moved(&self, sentence: usize) -> bool {
+        self.moved_at.is_some_and(|at| sentence <= at + 2)
     }
 
     /// Whether somebody has just said that a figure was wrong.
@@ -285,6 +292,13 @@ impl Discourse {
 
     /// Takes note of a sentence that has been read.
     pub fn heard(&mut self, clause: &Clause<'_, '_>, sentence: usize, block: usize, drafts: &[Draft]) {
+        let presence = clause
+            .events
+            .iter()
+            .any(|e| matches!(e.kind, super::verbs::Kind::Station) && e.nominal);
+        if presence || drafts.iter().any(|d| !d.heading && !d.question) {
+            self.moved_at = Some(sentence);
+        }
         if !clause.forces.is_empty() {
             self.forces_at = Some(sentence);
         }

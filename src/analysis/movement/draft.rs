@@ -118,6 +118,9 @@ pub(super) fn drafts(
             all.push(draft);
         }
     }
+    if let Some(draft) = included(clause, setting, talk, &all) {
+        all.push(draft);
+    }
     for e in 0..clause.events.len() {
         if matches!(clause.themes[e], Some(Theme::Carried | Theme::Subject)) {
             if let Some(draft) = unforced(clause, e, setting, talk, time_of) {
@@ -133,6 +136,91 @@ pub(super) fn drafts(
         }
     }
     all
+}
+
+/// "That included a carrier strike group, additional fighter squadrons and …": the units of what was told just before,
+/// as one row.
+fn included(
+    clause: &Clause<'_, '_>,
+    setting: Setting,
+    talk: &mut Discourse,
+    told: &[Draft],
+) -> Option<Draft> {
+    let words = clause.words;
+    let at =
+        (0..words.len().min(14)).find(|&k| matches!(words.low(k), "includes" | "included" | "include"))?;
+    if setting.question || !told.is_empty() || !talk.moved(setting.sentence) {
+        return None;
+    }
+    let listed: Vec<usize> = clause
+        .forces
+        .iter()
+        .enumerate()
+        .filter(|(f, x)| {
+            x.from > at
+                && matches!(x.kind, ForceKind::Unit | ForceKind::Ship)
+                && !x.barred
+                && x.is_specific()
+                && !clause.distracts(*f)
+                && !clause.is_aid(*f)
+        })
+        .map(|(f, _)| f)
+        .collect();
+    let first = clause.forces.get(*listed.first()?)?;
+    if first.from > at + 4 {
+        return None;
+    }
+    let run: Vec<&Force> = listed
+        .windows(2)
+        .take_while(|w| clause.forces[w[1]].from - clause.forces[w[0]].to <= 2)
+        .map(|w| &clause.forces[w[1]])
+        .collect();
+    let units: Vec<String> = std::iter::once(first)
+        .chain(run.iter().copied())
+        .filter_map(|x| x.unit.clone())
+        .collect();
+    let end = run.last().map_or(first.to, |x| x.to);
+    let actor = talk.actor(setting.block);
+    Some(Draft {
+        actor,
+        actor_said: false,
+        count: if run.is_empty() {
+            first
+                .quantity
+                .as_ref()
+                .map_or_else(Count::default, |q| q.count(words, first.of))
+        } else {
+            Count::default()
+        },
+        additional: false,
+        unit: Some(units.join("; ")),
+        rank: first.rank,
+        designated: first.designated,
+        equipment: first.equipment.clone(),
+        kind: first.kind,
+        origin: None,
+        destination: talk.recent(clause, setting.sentence),
+        status: Status::Present,
+        realis: Realis::Actual,
+        when: None,
+        evidence: words.span(first.from, end),
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor: false,
+        whole: None,
+        share: false,
+        heading: setting.heading,
+        question: false,
+        historical: false,
+        hedged: false,
+        trigger: words.low(at).to_owned(),
+        trigger_kind: Some(Kind::Deploy),
+        asker: None,
+        stated: false,
+        of_which: true,
+        totals: false,
+        relation: Relation::Own,
+    })
 }
 
 /// The place that opens the sentence before any trigger: "On the Kursk axis, …".
@@ -752,7 +840,14 @@ fn forced(
     {
         return None;
     }
-    let anaphor = !specific && force.definite && force.owners.is_empty();
+    // "The troops, drawn from the 4th Battalion": the unit says more of a force that is known.
+    let known = force.kind == ForceKind::People
+        && force.quantity.is_none()
+        && matches!(
+            words.low(force.head),
+            "troops" | "soldiers" | "forces" | "personnel"
+        );
+    let anaphor = (!specific || known) && force.definite && force.owners.is_empty();
     let vague_place = |w: &Option<Where>| w.as_ref().is_none_or(|w| w.naming == Naming::Relative && !w.edge);
     if !specific
         && !actor_said
@@ -991,7 +1086,14 @@ fn finish(
         main,
     } = told;
     let specific = force.is_specific();
-    let anaphor = !specific && force.definite && force.owners.is_empty();
+    // "The troops, drawn from the 4th Battalion": the unit says more of a force that is known.
+    let known = force.kind == ForceKind::People
+        && force.quantity.is_none()
+        && matches!(
+            words.low(force.head),
+            "troops" | "soldiers" | "forces" | "personnel"
+        );
+    let anaphor = (!specific || known) && force.definite && force.owners.is_empty();
     let mut from = force.from;
     let mut to = force.to;
     for &e in events {

@@ -703,6 +703,21 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
     } else if named.is_none() && matches!(words.low(i), "an" | "a") {
         i += 1;
     }
+    // "a 600-strong force", "a new 300-man contingent": the figure after the article.
+    if f.quantity.is_none() && i > at {
+        let skip = usize::from(matches!(
+            words.low(i),
+            "new" | "further" | "special" | "small" | "total"
+        ));
+        if let Some(q) = quantities::quantity(words, i + skip)
+            .filter(|q| q.value.is_some() && (q.bound_noun.is_some() || f.definite))
+        {
+            if designators::designator(words, i + skip).is_none() {
+                i = q.to;
+                f.quantity = Some(q);
+            }
+        }
+    }
     // "the majority of those", "none of the troops", "the first of 600 soldiers", "dozens of tanks".
     if words.low(i) == "of" && f.quantity.is_some() {
         let q_from = f.quantity.as_ref().map_or(at, |q| q.from);
@@ -715,6 +730,11 @@ fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option
                 inner.whole = inner.quantity.take();
             }
             inner.from = at.min(q_from);
+            inner.barred |= f
+                .quantity
+                .as_ref()
+                .is_some_and(|q| q.value.is_some_and(|v| v <= 1.0) && q.bound != Bound::None)
+                && matches!(inner.kind, ForceKind::People);
             inner.quantity = f.quantity;
             return Some(inner);
         }

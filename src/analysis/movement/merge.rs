@@ -242,7 +242,8 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
         if d && !c && !draft.anaphor && old.sentence != draft.sentence && units_meet(old, draft) != Some(true)
         {
             // A later figure for what had none: only for the very same place.
-            if text(old.destination.as_ref()).is_none()
+            if old.realis != draft.realis
+                || text(old.destination.as_ref()).is_none()
                 || text(draft.destination.as_ref()).is_none()
                 || old.designated
                 || one_of_several(text(old.destination.as_ref()), text(draft.destination.as_ref()))

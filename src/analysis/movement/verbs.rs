@@ -84,12 +84,13 @@ pub(super) struct Event {
 fn kind(lemma: &str) -> Option<Kind> {
     Some(match lemma {
         "disembark" | "provide" | "supply" | "deploy" | "forward-deploy" | "send" | "dispatch" | "rush"
-        | "fly" | "airlift" | "ferry" | "bus" | "truck" | "move" | "march" | "cross" | "enter" | "push"
-        | "roll" | "sail" | "steam" | "travel" | "head" | "go" | "come" | "transit" | "commit" | "join"
-        | "arrive" | "land" | "bring" | "transport" | "install" | "insert" | "pour" | "surge" | "follow"
+        | "fly" | "airlift" | "ferry" | "bus" | "truck" | "move" | "march" | "cross" | "enter" | "roll"
+        | "sail" | "steam" | "travel" | "head" | "go" | "come" | "transit" | "commit" | "join" | "arrive"
+        | "land" | "bring" | "transport" | "install" | "insert" | "pour" | "surge" | "follow"
         | "accompany" | "assign" | "contribute" | "rotate" | "stream" | "parachute" | "dock" | "replace"
-        | "relieve" | "field" | "ship" | "advance" | "set sail" | "embark" | "put" | "swarm" | "proceed"
-        | "get" => Kind::Deploy,
+        | "relieve" | "field" | "ship" | "set sail" | "embark" | "put" | "swarm" | "proceed" | "get" => {
+            Kind::Deploy
+        }
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
         "station" | "base" | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter"
