@@ -43,10 +43,47 @@ pub(super) fn mark(article: &mut Article) {
     }
     subheads(text, &mut article.blocks);
     if !spoken {
+        other_headlines(text, &mut article.blocks);
         let echoing = article.origin.form == Form::Text;
         caption::mark(text, &mut article.blocks, article.title_span, echoing);
     }
 }
+
+/// Marks a list of headlines behind the last paragraph: the page's other stories.
+fn other_headlines(text: &str, blocks: &mut [Block]) {
+    let is_headline = |block: &Block| {
+        let words = block.span.of(text);
+        let long = words.split_whitespace().filter(|w| w.chars().count() > 3);
+        let (capitals, all) = long.fold((0, 0), |(capitals, all), word| {
+            let capital = word
+                .trim_start_matches(['‘', '’', '“', '\'', '"', '('])
+                .starts_with(char::is_uppercase);
+            (capitals + usize::from(capital), all + 1)
+        });
+        block.kind == BlockKind::ListItem
+            && !words.ends_with(['.', ';', ':'])
+            && all >= 3
+            && capitals * 10 >= all * 7
+    };
+    let tail = |block: &&Block| is_headline(block) || block.kind == BlockKind::Boilerplate;
+    let length = blocks.iter().rev().take_while(tail).count();
+    let start = blocks.len() - length;
+    let Some(list) = blocks.get_mut(start..) else {
+        return;
+    };
+    if list
+        .iter()
+        .filter(|block| block.kind == BlockKind::ListItem)
+        .count()
+        >= FEWEST_HEADLINES
+    {
+        list.iter_mut()
+            .for_each(|block| block.kind = BlockKind::Boilerplate);
+    }
+}
+
+/// A shorter list at the end may be the article's own.
+const FEWEST_HEADLINES: usize = 4;
 
 /// How many links may follow what heads them.
 const LINKS: usize = 8;
@@ -199,6 +236,14 @@ const OPENINGS: &[&str] = &[
     "this article has been",
     "this article was originally",
     "this story was originally",
+    "skip to main content",
+    "skip to navigation",
+    "your browser does not support",
+    "main image credit",
+    "image credit",
+    "show me more content",
+    "additional reporting:",
+    "slideshow (",
 ];
 
 /// Whole paragraphs that are one word or phrase of a page's furniture.
@@ -229,6 +274,8 @@ const WHOLE: &[&str] = &[
     "close",
     "menu",
     "skip to content",
+    "ad feedback",
+    "video ad feedback",
     "back to top",
     "next",
     "previous",
@@ -302,7 +349,7 @@ pub(super) fn is_junk(words: &str) -> bool {
     {
         return true;
     }
-    if direction::is_rule(words) || direction::is_end(words) || is_count(words) {
+    if direction::is_rule(words) || direction::is_end(words) || is_count(words) || is_player(words) {
         return true;
     }
     let mut head = [0_u8; 40];
@@ -337,6 +384,31 @@ pub(super) fn is_junk(words: &str) -> bool {
         Some('h') => words.starts_with("http") && !words.contains(' '),
         _ => words.len() <= 240 && words.contains('@') && words.contains("ollow h"),
     }
+}
+
+/// `02:12 - Source: ABC`, `4 min read`, and a teaser that ends in its link's `Read more`.
+fn is_player(words: &str) -> bool {
+    if words.len() > 140 {
+        return false;
+    }
+    if words.ends_with("Read more") {
+        return true;
+    }
+    let digits = words
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || *b == b':')
+        .count();
+    let rest = words.get(digits..).unwrap_or_default().trim_start();
+    let opens = |head: &str| {
+        rest.get(..head.len())
+            .is_some_and(|h| h.eq_ignore_ascii_case(head))
+    };
+    digits > 0
+        && (opens("- source:")
+            || (rest.len() <= 12
+                && ["min read", "minute read", "minutes read"]
+                    .iter()
+                    .any(|h| opens(h))))
 }
 
 /// `213 shares`, `54 View comments`, `1`, `|`
@@ -409,6 +481,11 @@ mod tests {
                 "boilerplate",
             ),
             ("[ad_1]", "boilerplate"),
+            ("Skip to main contentSkip to navigation", "boilerplate"),
+            ("02:12 - Source: Orne TV", "boilerplate"),
+            ("4 Min Read", "boilerplate"),
+            ("How the ferries came to NorlandRead more", "boilerplate"),
+            ("40 minutes later the last ferry left", "paragraph"),
             ("Photo", "boilerplate"),
             ("Story continues below advertisement", "boilerplate"),
             ("With files from Ada Orne", "boilerplate"),
@@ -432,6 +509,25 @@ mod tests {
             let article = parse(SourceText::new(Place::Stdin, text.as_str()), None).unwrap();
             let at = article.block_at(text.find(line).unwrap()).unwrap();
             assert_eq!(article.blocks[at].kind.name(), kind, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_headlines_at_the_end_is_the_pages() {
+        let ends = [
+            ("Ferries Sail Again for the First Time Since May", "boilerplate"),
+            ("one crane for the pier and two for the yard", "list_item"),
+        ];
+        for (item, kind) in ends {
+            let text = format!(
+                "---\ntitle: Ferries\n---\nThe ferries left on Monday.\n\n{}",
+                format!("- {item}\n").repeat(5)
+            );
+            let article = parse(SourceText::new(Place::Stdin, text), None).unwrap();
+            assert!(
+                article.blocks.iter().skip(2).all(|b| b.kind.name() == kind),
+                "{item}"
+            );
         }
     }
 
