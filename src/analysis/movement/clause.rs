@@ -39,6 +39,16 @@ pub(super) struct Clause<'a, 'w> {
     pub owners: Vec<(usize, Owner)>,
 }
 
+/// "The Helsinki agreement", "New Jersey": the words name no government, and the gazetteer says so.
+fn only_a_name(words: &Words<'_>, places: &Places<'_>, at: usize, owner: &Owner) -> bool {
+    let groups = places.groups_over(words.span(at, at + owner.len));
+    match owner.naming {
+        OwnerNaming::Metonym => groups.iter().all(|g| g.actor.is_none()),
+        OwnerNaming::Country => !groups.is_empty() && groups.iter().all(|g| g.actor.is_none()),
+        _ => false,
+    }
+}
+
 /// Stands for the other side until the discourse names it.
 pub(super) const ENEMY: &str = "the enemy";
 
@@ -181,7 +191,9 @@ impl<'a, 'w> Clause<'a, 'w> {
             match owners::owner(words, i) {
                 Some(o) => {
                     let len = o.len.max(1);
-                    owners.push((i, o));
+                    if !only_a_name(words, places, i, &o) {
+                        owners.push((i, o));
+                    }
                     i += len;
                 }
                 None => i += 1,

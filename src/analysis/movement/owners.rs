@@ -85,6 +85,16 @@ pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     {
         return None;
     }
+    // "New Jersey", "New Guinea": the last word of a longer name.
+    let tail = at.checked_sub(1).is_some_and(|before| {
+        words.capital(before)
+            && words
+                .longest(before, &[Table::State, Table::Country, Table::Base])
+                .is_some_and(|(len, _)| len > 1)
+    });
+    if tail {
+        return None;
+    }
     let group = GROUPS
         .iter()
         .filter(|(name, _)| words.are(at, name))
