@@ -63,6 +63,8 @@ pub(super) struct Source {
     count: u32,
     /// Whether it ever spoke.
     pub speaks: bool,
+    /// Whether it is a lone name that may be a person's.
+    maybe: bool,
 }
 
 /// How a mention was resolved.
@@ -129,6 +131,7 @@ impl Discourse {
             weight: 0.0,
             count: 0,
             speaks: false,
+            maybe: entity.kind == NameKind::Other && entity.first == 0,
         });
         let source = self.sources.len() - 1;
         self.by_entity.insert(id, source);
@@ -168,14 +171,18 @@ impl Discourse {
         let mut second = 0.0_f32;
         for id in self.recent() {
             let source = &self.sources[id];
-            let person = matches!(source.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+            // A lone name of unknown kind that acted may be a surname.
+            let maybe = source.kind == SpeakerKind::Organisation && source.maybe && source.weight > 0.9;
+            let person = maybe || matches!(source.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
             let clash =
                 gender != Gender::Unknown && source.gender != Gender::Unknown && source.gender != gender;
             if !person || clash {
                 continue;
             }
             let mut score = self.presence(id);
-            if source.gender == Gender::Unknown && gender != Gender::Unknown {
+            if maybe {
+                score *= 0.75;
+            } else if source.gender == Gender::Unknown && gender != Gender::Unknown {
                 score *= 0.8;
             }
             if self.speaker == Some(id) {
@@ -554,6 +561,7 @@ impl Discourse {
             weight: 0.0,
             count: 0,
             speaks: false,
+            maybe: false,
         });
         Some((self.sources.len() - 1, Via::Itself))
     }

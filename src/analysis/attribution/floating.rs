@@ -154,6 +154,17 @@ impl Walker<'_> {
             }
             self.group += 1;
             let found = subject.as_ref().and_then(|phrase| self.resolve(phrase));
+            // "when Marlow took to the radio with this: '…'": who acted last before the colon.
+            let colon = k > range.start && self.view(frame).is(k - 1, ":");
+            let acted = self
+                .found
+                .discourse
+                .subject
+                .filter(|&(_, at)| colon && at == self.found.discourse.now);
+            if let Some((id, _)) = acted.filter(|&(id, _)| found.is_none_or(|f| f.0 != id)) {
+                self.by_subject(b, quote, id);
+                continue;
+            }
             let latest = Latest {
                 source: found.map(|f| f.0),
                 mention: subject.map(|p| p.span),

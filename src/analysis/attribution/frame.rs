@@ -174,7 +174,7 @@ fn attribution_follows(doc: &Doc, i: usize) -> bool {
         }
         if class.has(Class::SUB.or(Class::AUX)) && !class.has(Class::TITLE)
             || is_stop(word)
-            || word == "," && k > i + 6
+            || (k > i && class.has(Class::VERB) && !class.has(Class::ROLE.or(Class::BODY).or(Class::TITLE)))
         {
             return false;
         }

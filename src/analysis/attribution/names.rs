@@ -4,7 +4,7 @@
 //! Two passes over the runs: full names first, so that a surname finds its owner wherever the full name stands;
 //! then single names, each to the owner named last before it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Doc;
 use super::runs::{classify, extend, is_headline, last_word, person_context};
@@ -48,6 +48,8 @@ pub(super) struct Run {
     pub titled: bool,
     /// Whether it stands where capitals mean nothing (a headline).
     pub headline: bool,
+    /// Whether it opens a sentence, where any word has a capital.
+    pub fresh: bool,
     pub gender: Gender,
 }
 
@@ -228,6 +230,7 @@ impl Names {
                         entity: None,
                         titled: false,
                         headline: true,
+                        fresh,
                         gender: Gender::Unknown,
                     });
                 }
@@ -251,7 +254,12 @@ impl Names {
     /// Brings runs together into entities.
     fn link(&mut self, doc: &Doc) {
         let mut alone: HashMap<u64, u32> = HashMap::new();
+        // Words that have a capital within a sentence too.
+        let mut proper: HashSet<u64> = HashSet::new();
         for run in &self.runs {
+            if !run.fresh && !run.headline {
+                proper.extend((run.name..run.end).map(|k| fold(doc.tokens.word(k))));
+            }
             if run.end - run.name == 1 {
                 *alone.entry(fold(doc.tokens.word(run.name))).or_default() += 1;
             }
@@ -291,7 +299,7 @@ impl Names {
             if run.end - run.name == 0 || (run.kind == NameKind::Place && run.end - run.name > 1) {
                 continue;
             }
-            self.single(doc, run);
+            self.single(doc, run, &proper);
         }
         self.runs = runs;
     }
@@ -434,7 +442,7 @@ impl Names {
     }
 
     /// Links a single name to the full name it shortens, or makes it an entity of its own.
-    fn single(&mut self, doc: &Doc, run: &mut Run) {
+    fn single(&mut self, doc: &Doc, run: &mut Run, proper: &HashSet<u64>) {
         let at = run.end - 1;
         let word = fold(doc.tokens.word(at));
         let pick = |ids: Option<&Vec<EntityId>>, entities: &[Entity]| -> Option<EntityId> {
@@ -495,6 +503,15 @@ impl Names {
             return;
         }
         let class = doc.class(at);
+        // "Trees" at the start of a sentence is a common noun, unless it keeps its capital elsewhere or reports.
+        if run.fresh
+            && !run.titled
+            && !proper.contains(&word)
+            && !class.has(Class::GIVEN)
+            && !person_context(doc, run)
+        {
+            return;
+        }
         // `Prime Minister` is a title without a name.
         if run.kind == NameKind::Other && run.titled && closed(doc.tokens.word(at)).has(Class::ROLE) {
             return;

@@ -135,6 +135,7 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
         entity: None,
         titled: false,
         headline: false,
+        fresh,
         gender: Gender::Unknown,
     };
     // The last title that a name follows.
