@@ -16,6 +16,11 @@ fn actors_meet(a: &Row, b: &Row) -> bool {
     a.draft.actor.iter().any(|x| b.draft.actor.contains(x))
 }
 
+/// As [`actors_meet`], or nothing is said of the owner of either.
+fn one_side(a: &Row, b: &Row) -> bool {
+    (a.draft.actor.is_empty() && b.draft.actor.is_empty()) || actors_meet(a, b)
+}
+
 fn movable(status: Status) -> bool {
     matches!(
         status,
@@ -185,7 +190,7 @@ fn sums(rows: &mut [Row]) {
                     && rows[k].draft.count.value.is_some_and(|v| v > 0.0 && v < sum)
                     && movable(rows[k].draft.status)
                     && rows[k].draft.count.of == rows[total].draft.count.of
-                    && actors_meet(&rows[k], &rows[total])
+                    && one_side(&rows[k], &rows[total])
                     && !rows[k].draft.historical
                     && rows[k].draft.sentence.abs_diff(rows[total].draft.sentence) <= 12
             })
