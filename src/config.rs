@@ -545,7 +545,7 @@ mod tests {
     fn a_file_without_a_mistake_says_what_it_says() {
         let config = Config::parse(
             "theme = \"dark\"\nwidth = 80\nlayout = \"two\"\nmouse = false\nmap = \"ascii\"\nexport = \"csv\"\n\
-             [style]\nselected = \"bold black on #ffcc00\"\n[keys]\nnext-quote = [\"<C-n>\", \"gq\"]\ntop = \"<Home>\"\n",
+             [style]\nselected = \"bold black on #ffcc00\"\n[keys]\nnext-quote = [\"<C-k>\", \"gq\"]\ntop = \"<Home>\"\n",
         );
         assert_eq!(config.mistakes, []);
         assert_eq!(config.theme.as_deref(), Some("dark"));

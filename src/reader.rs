@@ -50,6 +50,8 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
         prepare: hooks.prepare,
         loaded: hooks.loaded,
         keep: hooks.keep,
+        seen: hooks.seen,
+        known: Vec::new(),
     })
 }
 

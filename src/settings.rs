@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::app::{App, Scheme, Target};
-use crate::article::Place;
+use crate::article::{Article, Place};
 use crate::cli::{Cli, ThemeName};
 use crate::config::{Config, ConfigError};
 use crate::state::{Kept, State};
@@ -162,6 +162,8 @@ pub struct Hooks {
     pub loaded: Box<dyn FnMut(&mut App)>,
     /// When the notebook changed, and at the end.
     pub keep: Box<dyn FnMut(&mut App)>,
+    /// Whether an article was read before.
+    pub seen: Box<dyn FnMut(&Article) -> bool>,
 }
 
 impl std::fmt::Debug for Hooks {
@@ -174,7 +176,7 @@ impl std::fmt::Debug for Hooks {
 pub fn hooks(settings: Settings) -> Hooks {
     let settings = Rc::new(settings);
     let complained = RefCell::new(false);
-    let [first, second, third] = [0; 3].map(|_| Rc::clone(&settings));
+    let [first, second, third, fourth] = [0; 4].map(|_| Rc::clone(&settings));
     Hooks {
         prepare: Box::new(move |app| first.prepare(app)),
         loaded: Box::new(move |app| {
@@ -184,6 +186,10 @@ pub fn hooks(settings: Settings) -> Hooks {
             }
         }),
         keep: Box::new(move |app| third.keep(app)),
+        seen: Box::new(move |article| {
+            let known = fourth.state.as_ref().map(|state| state.recall(article, None));
+            matches!(known, Some(Ok(Some(_))))
+        }),
     }
 }
 

@@ -20,13 +20,15 @@ pub mod context {
     pub const OUTLINE: u16 = 1 << 6;
     /// A box over the panes that is read and closed: help, detail, menus.
     pub const BOX: u16 = 1 << 7;
+    /// What a search through all open briefings found.
+    pub const FOUND: u16 = 1 << 8;
 
     /// Both list panes.
     pub const LISTS: u16 = SPEAKERS | MOVEMENTS;
     /// The three panes.
     pub const PANES: u16 = TEXT | LISTS;
     /// The screens that take the panes' place.
-    pub const SCREENS: u16 = SUMMARY | MAP | TIMELINE | OUTLINE;
+    pub const SCREENS: u16 = SUMMARY | MAP | TIMELINE | OUTLINE | FOUND;
     /// Everywhere but in a text field.
     pub const ALL: u16 = PANES | SCREENS | BOX;
 }
@@ -151,6 +153,7 @@ actions! {
     SearchPrevious "search-previous" "previous hit" "Previous hit" ["N"] PANES, Finding;
     SearchWord "search-word" "this word" "Search the first long word of the sentence, on down" ["*"] TEXT, Finding;
     SearchWordBack "search-word-back" "this word, up" "Search the first long word of the sentence, back up" ["#"] TEXT, Finding;
+    SearchAll "search-all" "find in all" "List the sentences of all open briefings that hold some words" ["F"] PANES | SCREENS, Finding;
     Filter "filter" "filter" "Show only the paragraphs that hold some words" ["&"] PANES, Finding;
 
     NextPane "next-pane" "pane" "Next pane" ["<Tab>"] PANES, View;
@@ -168,6 +171,8 @@ actions! {
     PanUp "pan-up" "north" "Map: to the north" ["K"] MAP, View;
     PanRight "pan-right" "east" "Map: to the east" ["L", "<Right>"] MAP, View;
     MapFit "map-fit" "fit" "Map: what the briefing speaks of; once more, all places" ["0"] MAP, View;
+    NextBook "next-briefing" "next briefing" "The next briefing of the list" ["<C-n>"] PANES | SCREENS, View;
+    PreviousBook "previous-briefing" "previous briefing" "The previous briefing of the list" ["<C-p>"] PANES | SCREENS, View;
     CycleLayout "cycle-layout" "layout" "All panes, text and one list, or the text alone" ["v"] PANES, View;
     LineToTop "line-to-top" "to top" "Scroll the current row to the top" ["zt"] TEXT, View;
     LineToCentre "line-to-centre" "to centre" "The current row to the middle; on the map, the selected movement" ["zz"] TEXT | MAP, View;
@@ -382,7 +387,7 @@ mod tests {
         for spec in TABLE {
             for notation in spec.keys {
                 let keys = parse(notation).unwrap();
-                for bit in 0..8 {
+                for bit in 0..9 {
                     if spec.contexts & (1 << bit) != 0 {
                         assert_eq!(
                             map.look(&keys, 1 << bit),

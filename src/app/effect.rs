@@ -1,5 +1,7 @@
 //! [`Effect`]: what the app asks of the world, which it never touches itself.
 
+use crate::app::books::Aimed;
+
 /// What to do after an action.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Effect {
@@ -21,6 +23,8 @@ pub enum Effect {
         /// "paragraph 4", "the quote".
         what: String,
     },
+    /// Open another briefing of the list, by its index, and go to a place in it.
+    OpenBook(usize, Option<Aimed>),
     /// Write a file.
     Export(Target),
     /// Show the page at an address in the user's browser.

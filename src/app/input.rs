@@ -29,6 +29,7 @@ impl App {
             (Screen::Map, _) => context::MAP,
             (Screen::Timeline, _) => context::TIMELINE,
             (Screen::Outline, _) => context::OUTLINE,
+            (Screen::Found, _) => context::FOUND,
             (Screen::Reader, Pane::Text) => context::TEXT,
             (Screen::Reader, Pane::Speakers) => context::SPEAKERS,
             (Screen::Reader, Pane::Movements) => context::MOVEMENTS,
@@ -246,7 +247,7 @@ impl App {
                     self.reader.go(&self.article, origin, Aim::Upper);
                 }
             }
-            Code::Up | Code::Down if matches!(asked, Asked::Search | Asked::Filter) => {
+            Code::Up | Code::Down if matches!(asked, Asked::Search | Asked::Filter | Asked::All) => {
                 let past = if key.code == Code::Up {
                     (prompt.past + 1).min(self.history.len())
                 } else {
@@ -291,11 +292,12 @@ impl App {
     /// The prompt was answered.
     fn enter(&mut self, asked: Asked, words: &str, origin: usize) {
         let empty = words.trim().is_empty();
-        let sought = matches!(asked, Asked::Search | Asked::Filter);
+        let sought = matches!(asked, Asked::Search | Asked::Filter | Asked::All);
         if sought && !empty && self.history.last().is_none_or(|last| last != words) {
             self.history.push(words.to_owned());
         }
         match asked {
+            Asked::All => self.search_all(words),
             Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge | Asked::EditRow | Asked::AddRow => {
                 self.enter_notebook(asked, words)
             }
@@ -376,7 +378,7 @@ impl App {
                 }
             }
             Some(Hit::Map) => {}
-            Some(Hit::Movement(row)) if self.screen == Screen::Map => self.click_map_row(row),
+            Some(Hit::Movement(row)) if self.screen == Screen::Map => return self.click_map_row(row),
             Some(Hit::Movement(row)) => {
                 let again = self.focus == Pane::Movements && self.movement == row;
                 self.set_focus(Pane::Movements);
@@ -407,10 +409,7 @@ impl App {
                 palette.selected = item;
                 self.press(Key::plain(Code::Enter))
             }
-            None => {
-                self.click_line(item);
-                Effect::None
-            }
+            None => self.click_line(item),
             _ => Effect::None,
         }
     }

@@ -1,6 +1,7 @@
 //! [`App`]: what the reader sees and can do. No I/O, no terminal: actions in, state and effects out.
 
 pub mod action;
+pub mod books;
 mod copy;
 pub mod corrections;
 mod effect;
@@ -62,6 +63,8 @@ pub enum Screen {
     Timeline,
     /// Headings, questions and turns.
     Outline,
+    /// What a search through all open briefings found.
+    Found,
 }
 
 /// The colours that the reader chose.
@@ -191,6 +194,7 @@ pub struct App {
     screen_scroll: usize,
     screens: Screens,
     braille: bool,
+    books: books::Books,
     target: Target,
     title: String,
     /// The table's columns by the room they have: fitting them is too slow for every drawing.
@@ -238,6 +242,7 @@ impl App {
             screen_scroll: 0,
             screens: Screens::default(),
             braille: true,
+            books: books::Books::default(),
             target: Target::Markdown,
             title: String::new(),
             fitted: RefCell::default(),

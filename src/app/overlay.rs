@@ -95,6 +95,8 @@ pub enum Asked {
     Search,
     /// Words that a paragraph must hold to be shown.
     Filter,
+    /// Words to search in all open briefings.
+    All,
     /// A note on this sentence.
     Note,
     /// Whose quote this is.
@@ -115,6 +117,7 @@ impl Asked {
         match self {
             Self::Search => "/",
             Self::Filter => "& only paragraphs with: ",
+            Self::All => "Find in all: ",
             Self::Note => "Note: ",
             Self::Reassign => "Who said it (letter or name; empty for nobody): ",
             Self::Rename => "Name: ",

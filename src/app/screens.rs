@@ -4,7 +4,7 @@ use crate::app::map::{MapState, Scene};
 use crate::app::outline::{Section, outline, section_at};
 use crate::app::timeline::{Moment, What, timeline};
 use crate::app::update::scroll;
-use crate::app::{Action, App, Pane, Screen};
+use crate::app::{Action, App, Effect, Pane, Screen};
 
 /// Nearer by one step; farther is its inverse.
 const ZOOM: f64 = 0.7;
@@ -41,7 +41,7 @@ impl App {
     pub(super) fn fill_screen(&mut self) {
         let cursor = self.reader.cursor();
         match self.screen {
-            Screen::Reader | Screen::Summary => {}
+            Screen::Reader | Screen::Summary | Screen::Found => {}
             Screen::Map => {
                 self.screens.map.scene = Scene::of(&self.findings.analysis);
                 if self.screens.map.scene.arrows.is_empty() {
@@ -81,6 +81,7 @@ impl App {
                 all.saturating_sub(fit),
                 fit,
             ),
+            Screen::Found => self.in_found(action, times, fit),
             Screen::Map => self.in_map(action, times),
             Screen::Timeline => {
                 let last = self.screens.timeline.len().saturating_sub(1);
@@ -122,8 +123,9 @@ impl App {
     }
 
     /// Enter on a screen: to the words behind the selected line.
-    pub(super) fn open_in_screen(&mut self) {
+    pub(super) fn open_in_screen(&mut self) -> Effect {
         let target = match self.screen {
+            Screen::Found => return self.open_found(),
             Screen::Reader | Screen::Summary => None,
             Screen::Map => self
                 .movement()
@@ -141,27 +143,38 @@ impl App {
                 .and_then(|s| self.article.blocks.get(s.block))
                 .map(|b| b.span.start()),
         };
-        let Some(at) = target else { return };
+        let Some(at) = target else {
+            return Effect::None;
+        };
         self.screen = Screen::Reader;
         self.set_focus(Pane::Text);
         self.visit(at);
+        Effect::None
     }
 
     /// A click on line `item` of the open screen: selects it; on the selected one, opens it.
-    pub(super) fn click_line(&mut self, item: usize) {
-        let again = self.screens.row == item;
-        self.screens.row = item;
+    pub(super) fn click_line(&mut self, item: usize) -> Effect {
+        let row = match self.screen {
+            Screen::Found => &mut self.books.row,
+            _ => &mut self.screens.row,
+        };
+        let again = std::mem::replace(row, item) == item;
         self.in_screen(Action::Redraw, 0);
         if again {
-            self.open_in_screen();
+            self.open_in_screen()
+        } else {
+            Effect::None
         }
     }
 
     /// A click on row `row` of the table beside the map.
-    pub(super) fn click_map_row(&mut self, row: usize) {
-        if self.movement == row {
-            self.open_in_screen();
-        }
+    pub(super) fn click_map_row(&mut self, row: usize) -> Effect {
+        let again = self.movement == row;
         self.movement = row;
+        if again {
+            self.open_in_screen()
+        } else {
+            Effect::None
+        }
     }
 }

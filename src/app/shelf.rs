@@ -64,6 +64,19 @@ impl Shelf {
         self.trouble.as_deref()
     }
 
+    /// Says more of the briefing at `at`.
+    pub fn describe(&mut self, at: usize, about: String) {
+        if let Some(entry) = self.entries.get_mut(at) {
+            entry.about = about;
+        }
+    }
+
+    /// Selects a briefing.
+    pub fn select(&mut self, at: usize) {
+        self.selected = at.min(self.entries.len().saturating_sub(1));
+        self.show();
+    }
+
     /// Says why a briefing could not be opened, until the next key.
     pub fn complain(&mut self, trouble: String) {
         self.trouble = Some(trouble);

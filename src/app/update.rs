@@ -53,6 +53,10 @@ impl App {
             Action::Map => self.show(Screen::Map),
             Action::Timeline => self.show(Screen::Timeline),
             Action::Outline => self.show(Screen::Outline),
+            Action::SearchAll => self.ask(Asked::All),
+            Action::NextBook | Action::PreviousBook => {
+                return self.step_books(action == Action::NextBook, times);
+            }
             Action::CopyParagraph => return self.copy_paragraph(),
             Action::CopyQuote => return self.copy_quote(),
             Action::CopySpeaker => return self.copy_speaker(),
@@ -235,7 +239,7 @@ impl App {
                 Pane::Speakers => self.open_voice(),
                 Pane::Movements => self.open_movement(),
             },
-            None => self.open_in_screen(),
+            None => return self.open_in_screen(),
         }
         Effect::None
     }

@@ -4,7 +4,7 @@ use crossterm::event::Event as Input;
 
 use super::convert;
 use super::events::{self, Event, Events};
-use super::run::RunError;
+use super::run::{RunError, Setup};
 use super::session::Session;
 use crate::app::shelf::{Shelf, Step};
 use crate::ui::Theme;
@@ -27,6 +27,7 @@ pub fn choose(
     session: &mut Session,
     events: &Events,
     theme: &Theme,
+    setup: &mut Setup,
 ) -> Result<Chosen, RunError> {
     loop {
         let (_, rows) = session.size()?;
@@ -41,7 +42,11 @@ pub fn choose(
                 convert::mouse(mouse).map_or(Step::Stay, |mouse| shelf.mouse(mouse, FIRST))
             }
             // What the worker of the briefing before still has to tell is of no use to anybody.
-            Event::Input(_) | Event::Report(_) => Step::Stay,
+            Event::Input(_) | Event::Report(..) => Step::Stay,
+            Event::Looked(at, looked) => {
+                shelf.describe(at, setup.take_in(at, *looked));
+                Step::Stay
+            }
             Event::Lost(error) => return Err(error.into()),
             Event::End(signal) => return Ok(Chosen::End(signal)),
             Event::Stop => Step::Suspend,

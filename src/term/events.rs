@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event as Input, read};
 
+use super::lookout::Looked;
 use super::worker::Report;
 
 /// Something that happened.
@@ -28,7 +29,9 @@ pub enum Event {
     /// It goes on after a stop; the screen may have been written over.
     GoOn,
     /// The worker tells.
-    Report(Report),
+    Report(u64, Report),
+    /// The lookout tells of a briefing of the list.
+    Looked(usize, Box<Looked>),
 }
 
 /// The queue.

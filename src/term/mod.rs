@@ -7,12 +7,14 @@ mod choose;
 mod clipboard;
 mod convert;
 mod events;
+mod lookout;
 mod perform;
 mod run;
 mod session;
 mod worker;
 
 pub use background::{Wanted, scheme};
+pub use lookout::Looked;
 pub use run::{Export, Loaded, RunError, Setup, run};
 pub use worker::Open;
 

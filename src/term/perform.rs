@@ -6,11 +6,14 @@ use super::clipboard;
 use super::events;
 use super::run::Setup;
 use super::session::Session;
+use crate::app::books::Aimed;
 use crate::app::{App, Effect};
 
 /// Whether to go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Then {
+    /// Turn to another briefing of the list.
+    Turn(usize, Option<Aimed>),
     /// Nothing changed.
     GoOn,
     /// Draw.
@@ -34,6 +37,7 @@ pub fn perform(
         Effect::None => return Ok(Then::GoOn),
         Effect::Quit => return Ok(Then::Quit),
         Effect::QuitNow => return Ok(Then::QuitNow),
+        Effect::OpenBook(at, aimed) => return Ok(Then::Turn(at, aimed)),
         Effect::Suspend => suspend(app, session)?,
         Effect::Redraw => session.clear()?,
         Effect::Mouse(on) => session.set_mouse(on)?,

@@ -11,12 +11,15 @@ use super::background::has_true_colour;
 use super::choose::{Chosen, choose};
 use super::convert;
 use super::events::{self, Event, Events};
+use super::lookout::{Looked, Lookout};
 use super::perform::{Then, perform, suspend};
 use super::session::Session;
 use super::worker::{Job, Open, Report};
 use crate::analysis::Context;
+use crate::app::books::{Aimed, Book};
 use crate::app::shelf::{Entry, Shelf};
 use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
+use crate::article::Article;
 use crate::config::Patch;
 use crate::error::Error;
 use crate::ui::{self, Theme};
@@ -55,6 +58,42 @@ pub struct Setup {
     pub loaded: Loaded,
     /// Called when the notebook has changed, and when the reading ends.
     pub keep: Loaded,
+    /// Whether an article was read before.
+    pub seen: Box<dyn FnMut(&Article) -> bool>,
+    /// What is known of the briefings of the list.
+    pub known: Vec<Looked>,
+}
+
+impl Setup {
+    /// Takes in what the lookout tells of a briefing; what the list says of it.
+    pub(super) fn take_in(&mut self, at: usize, mut looked: Looked) -> String {
+        looked.read = looked
+            .article
+            .as_ref()
+            .is_some_and(|article| (self.seen)(article));
+        let line = looked.line();
+        if self.known.len() <= at {
+            self.known.resize_with(at + 1, Looked::default);
+        }
+        self.known[at] = looked;
+        line
+    }
+
+    /// The briefings as the app knows them, `names` where nothing is known yet.
+    fn books(&self, names: &[Entry]) -> Vec<Book> {
+        names
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| {
+                let known = self.known.get(at);
+                let title = known.map(|k| k.title.as_str()).filter(|t| !t.is_empty());
+                Book {
+                    title: title.unwrap_or(&entry.name).to_owned(),
+                    article: known.and_then(|k| k.article.clone()),
+                }
+            })
+            .collect()
+    }
 }
 
 impl fmt::Debug for Setup {
@@ -89,13 +128,21 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
         let job = Job::start((setup.open)(0), setup.context, events.sender())?;
         // Without an article there is nothing to show: what fails at once never touches the screen.
         let early = events.next(OPENING);
-        if let Some(Event::Report(Report::Failed(error))) = early {
+        if let Some(Event::Report(_, Report::Failed(error))) = early {
             return Err(error.into());
         }
         events::listen(events.sender())?;
         let mut session = Session::open(setup.mouse)?;
         events.read_terminal()?;
-        read_one(&mut session, &mut setup, &events, early, job)
+        read_one(
+            &mut session,
+            &mut setup,
+            &events,
+            early,
+            job,
+            Vec::new(),
+            (0, None),
+        )
     };
     if let Ended::By(signal) = ended? {
         events::end_by(signal);
@@ -105,18 +152,39 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
 
 /// Shows the list, and each briefing that is chosen from it, until the reader has enough.
 fn read_shelf(session: &mut Session, setup: &mut Setup, events: &Events) -> Result<Ended, RunError> {
-    let mut shelf = Shelf::new(std::mem::take(&mut setup.shelf));
+    let names = std::mem::take(&mut setup.shelf);
+    let opens = (0..names.len()).map(|at| (setup.open)(at)).collect();
+    let _lookout = Lookout::start(opens, setup.context, events.sender())?;
+    let mut shelf = Shelf::new(names.clone());
+    let mut turned: Option<Option<Aimed>> = None;
     loop {
         let theme = Theme::new(setup.scheme, has_true_colour()).patched(&setup.styles);
-        match choose(&mut shelf, session, events, &theme)? {
-            Chosen::Quit => return Ok(Ended::Quit),
-            Chosen::End(signal) => return Ok(Ended::By(signal)),
-            Chosen::Open => {}
+        if turned.is_none() {
+            for (at, known) in setup.known.iter().enumerate() {
+                if !known.line().is_empty() {
+                    shelf.describe(at, known.line());
+                }
+            }
+            match choose(&mut shelf, session, events, &theme, setup)? {
+                Chosen::Quit => return Ok(Ended::Quit),
+                Chosen::End(signal) => return Ok(Ended::By(signal)),
+                Chosen::Open => {}
+            }
         }
-        let job = Job::start((setup.open)(shelf.selected()), setup.context, events.sender())?;
+        let aimed = turned.take().flatten();
+        let at = shelf.selected();
+        let job = Job::start((setup.open)(at), setup.context, events.sender())?;
         let early = events.next(OPENING);
-        match read_one(session, setup, events, early, job) {
+        let books = setup.books(&names);
+        if let Some(known) = setup.known.get_mut(at) {
+            known.read = true;
+        }
+        match read_one(session, setup, events, early, job, books, (at, aimed)) {
             Ok(Ended::Quit) => {}
+            Ok(Ended::Turned(to, aimed)) => {
+                shelf.select(to);
+                turned = Some(aimed);
+            }
             Err(RunError::Open(error)) => shelf.complain(error.to_string()),
             ended => return ended,
         }
@@ -130,13 +198,17 @@ fn read_one(
     events: &Events,
     early: Option<Event>,
     job: Job,
+    books: Vec<Book>,
+    (at, aimed): (usize, Option<Aimed>),
 ) -> Result<Ended, RunError> {
     let mut app = App::new(Arc::default(), Arc::default());
     app.set_scheme(setup.scheme);
     app.set_mouse(setup.mouse);
     (setup.prepare)(&mut app);
     app.set_progress(Progress::Opening(None));
-    let ended = read_on(&mut app, session, setup, events, early);
+    app.set_books(books, at);
+    app.aim_at(aimed);
+    let ended = read_on(&mut app, session, setup, events, early, job.id);
     drop(job);
     // What the reader chose for the colours and the mouse goes on in the next briefing.
     setup.scheme = app.scheme();
@@ -157,7 +229,10 @@ fn take(report: Report, app: &mut App, setup: &mut Setup) -> Result<(), RunError
             (setup.loaded)(app);
         }
         Report::Share(share) => app.set_progress(Progress::Reading(share)),
-        Report::Findings(findings) => app.set_findings(findings),
+        Report::Findings(findings) => {
+            app.set_findings(findings);
+            app.arrive();
+        }
         Report::Failed(error) => return Err(error.into()),
         Report::Broken => {
             app.set_findings(Arc::new(Findings::default()));
@@ -168,8 +243,10 @@ fn take(report: Report, app: &mut App, setup: &mut Setup) -> Result<(), RunError
 }
 
 /// How a reading ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Ended {
+    /// The reader turned to another briefing of the list, and to a place in it.
+    Turned(usize, Option<Aimed>),
     /// The reader had enough of this briefing.
     Quit,
     /// The reader had enough of all.
@@ -185,6 +262,7 @@ fn read_on(
     setup: &mut Setup,
     events: &Events,
     mut next: Option<Event>,
+    id: u64,
 ) -> Result<Ended, RunError> {
     let exact = has_true_colour();
     let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
@@ -195,7 +273,8 @@ fn read_on(
         let taken = Instant::now();
         // All that has happened is taken in before anything is drawn.
         while let Some(event) = next.take().or_else(|| events.next(Duration::ZERO)) {
-            match happen(event, app, session, setup)? {
+            match happen(event, app, session, setup, id)? {
+                Then::Turn(at, aimed) => return Ok(Ended::Turned(at, aimed)),
                 Then::Quit => return Ok(Ended::Quit),
                 Then::QuitNow => return Ok(Ended::QuitNow),
                 Then::End(signal) => return Ok(Ended::By(signal)),
@@ -222,7 +301,13 @@ fn read_on(
 }
 
 /// Does what an event asks for.
-fn happen(event: Event, app: &mut App, session: &mut Session, setup: &mut Setup) -> Result<Then, RunError> {
+fn happen(
+    event: Event,
+    app: &mut App,
+    session: &mut Session,
+    setup: &mut Setup,
+    id: u64,
+) -> Result<Then, RunError> {
     match event {
         Event::Input(input) => {
             let (effect, changed) = take_input(input, app);
@@ -235,7 +320,12 @@ fn happen(event: Event, app: &mut App, session: &mut Session, setup: &mut Setup)
         Event::End(signal) => return Ok(Then::End(signal)),
         Event::Stop => suspend(app, session)?,
         Event::GoOn => session.take_again()?,
-        Event::Report(report) => take(report, app, setup)?,
+        Event::Report(of, report) if of == id => take(report, app, setup)?,
+        Event::Report(..) => return Ok(Then::GoOn),
+        Event::Looked(at, looked) => {
+            setup.take_in(at, *looked);
+            return Ok(Then::GoOn);
+        }
     }
     Ok(Then::Draw)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,7 +18,7 @@ use crate::term::events::Event;
 const EVERY: Duration = Duration::from_millis(100);
 
 /// Room for parsers that go deep.
-const STACK: usize = 8 << 20;
+pub(super) const STACK: usize = 8 << 20;
 
 /// What the worker tells.
 #[derive(Debug)]
@@ -43,12 +43,16 @@ pub type Open = Box<dyn FnOnce(&mut dyn FnMut(Article)) -> Result<Article, Error
 /// A running worker; it is told to stop when this is dropped.
 #[derive(Debug)]
 pub struct Job {
+    /// Marks its reports, since one that was told to stop may still have something to say.
+    pub id: u64,
     stop: Arc<AtomicBool>,
 }
 
 impl Job {
     /// Starts to open and analyse; what it finds goes to `send`.
     pub fn start(open: Open, context: Context, send: Sender<Event>) -> std::io::Result<Self> {
+        static JOBS: AtomicU64 = AtomicU64::new(0);
+        let id = JOBS.fetch_add(1, Ordering::Relaxed);
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
         thread::Builder::new()
@@ -58,14 +62,14 @@ impl Job {
                 let tell = |report| {
                     // After the end of a reading its reports would only be in the way of the next.
                     if !stopped.load(Ordering::Relaxed) {
-                        let _ = send.send(Event::Report(report));
+                        let _ = send.send(Event::Report(id, report));
                     }
                 };
                 if shielded(|| work(open, context, &tell, &stopped)).is_none() {
                     tell(Report::Broken);
                 }
             })?;
-        Ok(Self { stop })
+        Ok(Self { id, stop })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod detail;
+mod found;
 pub mod map;
 mod movements;
 mod page;
@@ -87,7 +88,7 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 app.screen_scroll().min(page.len().saturating_sub(fit)),
             );
         }
-        Screen::Map | Screen::Timeline | Screen::Outline => {
+        Screen::Map | Screen::Timeline | Screen::Outline | Screen::Found => {
             let area = below_title(plan.body, buffer);
             let line = Rect {
                 height: 1,
@@ -97,6 +98,12 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 Screen::Map => {
                     screens::title(buffer, line, theme, "Map", &screens::map_facts(app));
                     screens::map(buffer, area, app, theme, geometry);
+                }
+                Screen::Found => {
+                    let books = app.books();
+                    let facts = format!("“{}” {}/{}", books.query, books.row + 1, books.found.len());
+                    screens::title(buffer, line, theme, "Found", &facts);
+                    found::draw(buffer, area, app, theme, geometry);
                 }
                 Screen::Timeline => {
                     let lines = app.screens().timeline.len();

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::paint::{Pen, sweep, tint};
 use super::theme::Theme;
 use crate::app::shelf::Shelf;
-use crate::text::{clip, width};
+use crate::text::width;
 
 /// The row of the screen in which the list begins.
 pub const FIRST: u16 = 2;
@@ -54,14 +54,14 @@ pub fn draw(buffer: &mut Buffer, shelf: &Shelf, theme: &Theme) {
 fn rows(buffer: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
     let fit = room(area.height);
     let longest = shelf.entries().iter().map(|entry| width(&entry.name)).max();
-    let names = longest.unwrap_or_default().min(usize::from(area.width) / 2);
+    let names = longest.unwrap_or_default().min(usize::from(area.width) / 3);
     let seen = shelf.entries().iter().enumerate().skip(shelf.top()).take(fit);
     for (row, (at, entry)) in (FIRST..).zip(seen) {
         let here = at == shelf.selected();
         let mut pen = Pen::new(buffer, area, row);
         pen.to(area.x + 1)
             .write(if here { "▸ " } else { "  " }, theme.bar)
-            .write(&clip(&entry.name, names), theme.heading);
+            .write(&tail(&entry.name, names), theme.heading);
         let mut pen = Pen::new(buffer, area, row);
         pen.to(area.x + names as u16 + 5)
             .clipped(&entry.about, theme.unfocused);
@@ -69,6 +69,19 @@ fn rows(buffer: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
             tint(buffer, area, row, 1, theme.selected);
         }
     }
+}
+
+/// A name, or the end of it, which tells files of one folder apart.
+fn tail(name: &str, columns: usize) -> String {
+    if width(name) <= columns {
+        return name.to_owned();
+    }
+    let mut skipped = name;
+    while width(skipped) + 1 > columns && !skipped.is_empty() {
+        let next = skipped.chars().next().map_or(0, char::len_utf8);
+        skipped = skipped.get(next..).unwrap_or_default();
+    }
+    format!("…{skipped}")
 }
 
 #[cfg(test)]

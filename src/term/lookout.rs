@@ -1,0 +1,116 @@
+//! Looks at all briefings of the list in the background, for what the list says of them and for the search in all.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::events::Event;
+use super::worker::{Open, STACK};
+use crate::analysis::{Context, analyse_with};
+use crate::app::Findings;
+use crate::article::Article;
+use crate::export::{counted, day, title};
+use crate::guard::shielded;
+
+/// Longer texts are looked at but not kept for the search in all (bytes).
+const KEPT: usize = 4 << 20;
+
+/// What was found out about a briefing.
+#[derive(Clone, Debug, Default)]
+pub struct Looked {
+    /// Its title; empty when it cannot be read.
+    pub title: String,
+    /// Day and counts, or why it cannot be read.
+    pub about: String,
+    /// Its text.
+    pub article: Option<Arc<Article>>,
+    /// Whether the reader has read in it before.
+    pub read: bool,
+}
+
+impl Looked {
+    /// What the list says.
+    pub fn line(&self) -> String {
+        let read = if self.read { "✓ " } else { "  " };
+        let parts = [self.about.as_str(), self.title.as_str()];
+        let parts: Vec<_> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+        if parts.is_empty() {
+            return String::new();
+        }
+        format!("{read}{}", parts.join("  "))
+    }
+}
+
+/// The thread that looks; it stops when this is dropped.
+#[derive(Debug)]
+pub struct Lookout {
+    stop: Arc<AtomicBool>,
+}
+
+impl Lookout {
+    /// Looks at what each of `opens` opens, one after the other.
+    pub fn start(opens: Vec<Open>, context: Context, send: Sender<Event>) -> std::io::Result<Self> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        thread::Builder::new()
+            .name("lookout".to_owned())
+            .stack_size(STACK)
+            .spawn(move || {
+                for (at, open) in opens.into_iter().enumerate() {
+                    let looked = shielded(|| look(open, context, &stopped)).unwrap_or_default();
+                    let gone = stopped.load(Ordering::Relaxed);
+                    if gone || send.send(Event::Looked(at, Box::new(looked))).is_err() {
+                        return;
+                    }
+                }
+            })?;
+        Ok(Self { stop })
+    }
+}
+
+impl Drop for Lookout {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+fn look(open: Open, context: Context, stop: &AtomicBool) -> Looked {
+    let article = match open(&mut |_| {}) {
+        Ok(article) => Arc::new(article),
+        Err(error) => {
+            return Looked {
+                about: crate::clean::Clean::line(&error.to_string()).to_string(),
+                ..Looked::default()
+            };
+        }
+    };
+    let analysis = analyse_with(&article, &context, &mut |_| {
+        if stop.load(Ordering::Relaxed) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    let findings = Findings::new(&article, analysis);
+    let date = article
+        .dateline
+        .as_ref()
+        .and_then(|d| d.date)
+        .or(article.published);
+    let counts = [
+        counted(findings.index.speaking(), "speaker"),
+        counted(findings.analysis.quotes.len(), "quote"),
+        counted(findings.table.rows.len(), "row"),
+    ];
+    let day = date.map(day).unwrap_or_default();
+    Looked {
+        title: title(&article),
+        about: format!("{:>12} {:>11} {:>8}  {day:>11}", counts[0], counts[1], counts[2])
+            .trim_end()
+            .to_owned(),
+        article: (article.text.len() <= KEPT).then_some(article),
+        read: false,
+    }
+}
