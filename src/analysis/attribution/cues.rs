@@ -25,6 +25,8 @@ pub(super) enum Shape {
     Participle,
     /// … and said
     Coordinated,
+    /// her claim that
+    Nominal,
 }
 
 /// Words that report.
@@ -69,6 +71,42 @@ impl Verb {
     }
 }
 
+/// Nouns of saying.
+const NOMINAL: [&str; 32] = [
+    "claim",
+    "claims",
+    "assertion",
+    "argument",
+    "statement",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "assessment",
+    "warning",
+    "promise",
+    "pledge",
+    "vow",
+    "call",
+    "calls",
+    "demand",
+    "suggestion",
+    "allegation",
+    "contention",
+    "insistence",
+    "declaration",
+    "announcement",
+    "accusation",
+    "conclusion",
+    "prediction",
+    "description",
+    "characterization",
+    "admission",
+    "complaint",
+    "tweet",
+    "motto",
+];
+
 /// Verbs that report only with a quotation near.
 const QUIET: [&str; 22] = [
     "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know", "think", "fear",
@@ -83,7 +121,15 @@ const CERTAIN: [&str; 23] = [
 ];
 
 /// Forms that are as often plural nouns.
-const PLURALS: [&str; 12] = [
+const PLURALS: [&str; 20] = [
+    "attacks",
+    "promises",
+    "hopes",
+    "fears",
+    "doubts",
+    "estimates",
+    "forecasts",
+    "warnings",
     "states",
     "claims",
     "reports",
@@ -164,6 +210,12 @@ impl View<'_> {
         if self.word(k - 1) == "-" && self.token(k).is_some_and(|i| !self.doc.token(i).is_spaced()) {
             return true;
         }
+        if self.is_any(k - 1, &["another", "one"])
+            && !self.word(k).ends_with("ed")
+            && !self.is_any(k, &["said", "told", "wrote"])
+        {
+            return true;
+        }
         let clitic = self.token(k - 1).is_some_and(|i| self.doc.token(i).is_clitic());
         if clitic
             || (prev.has(Class::DET)
@@ -241,6 +293,11 @@ impl View<'_> {
                 k = last.max(k + 1);
                 continue;
             }
+            if let Some(cue) = self.nominal(k, &range) {
+                k = cue.last;
+                cues.push(cue);
+                continue;
+            }
             let token = self.doc.token(i);
             if !token.is_word() || token.is_capital() && k > range.start {
                 k += 1;
@@ -263,6 +320,48 @@ impl View<'_> {
             }
         }
         cues
+    }
+
+    /// "her claim that '…'", "Tellier's call for '…'": a noun of saying with its owner, a quotation near.
+    fn nominal(&self, k: usize, range: &Range<usize>) -> Option<Cue> {
+        if k == range.start || !NOMINAL.iter().any(|w| self.is(k, w)) {
+            return None;
+        }
+        let leads = self.is_any(
+            k + 1,
+            &["that", "of", "for", ",", ":", "is", "was", "to", "about"],
+        ) || self.is_quote(k + 1);
+        let near = (k + 1..(k + 14).min(range.end)).find(|&n| self.is_quote(n))?;
+        let verb_between = (k + 1..near).any(|n| self.entry(n).is_some() && !self.is_noun(n));
+        if !leads || verb_between {
+            return None;
+        }
+        // Up to two adjectives between owner and noun.
+        let owner = (range.start.max(k.saturating_sub(3))..k).rev().find(|&n| {
+            self.class(n).has(Class::POSSESSIVE)
+                || self.token(n).is_some_and(|i| self.doc.token(i).is_clitic())
+        })?;
+        let subject = if self.class(owner).has(Class::POSSESSIVE) {
+            if self.is_any(owner, &["my", "our", "your"]) {
+                return None;
+            }
+            self.pronoun(owner)
+        } else {
+            self.phrase_ending(owner, range.start)?
+        };
+        if subject.kind == PhraseKind::Other {
+            return None;
+        }
+        Some(Cue {
+            at: k,
+            first: subject.items.start,
+            last: k + 1,
+            shape: Shape::Nominal,
+            span: self.span(k..k + 1),
+            subject: Some(subject),
+            entry: None,
+            strength: 1,
+        })
     }
 
     /// What the verb at `k` is, in its forms.

@@ -146,6 +146,30 @@ impl Walker<'_> {
             if !direct && is_work_title(&view, self.doc, &quote, k) {
                 continue;
             }
+            // `Bram Olden: "…"`
+            let labelled = (k > range.start && view.is(k - 1, ":"))
+                .then(|| view.phrase_ending(k - 1, range.start))
+                .flatten()
+                .filter(|p| p.kind == PhraseKind::Name && p.entity.is_some())
+                .filter(|p| {
+                    p.items.start == range.start || view.is_any(p.items.start - 1, &["-", "–", "—", "."])
+                });
+            if let Some(phrase) = labelled {
+                let found = self.resolve(&phrase);
+                self.group += 1;
+                let latest = Latest {
+                    source: found.map(|f| f.0),
+                    mention: Some(phrase.span),
+                    cue: None,
+                    group: self.group,
+                    block: b,
+                    via: found.map(|f| f.1),
+                    strength: 0,
+                };
+                self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Label);
+                self.latest = Some(latest);
+                continue;
+            }
             let short = words <= 3;
             let subject = first_subject(&view, range.start, k);
             let shouting = quote.inner.of(self.doc.text).ends_with(['!', '?']);

@@ -68,7 +68,9 @@ impl Frame {
                     Some(quote) if ends(doc, &quotes[quote]) => {
                         let gap = Span::new(quotes[quote].outer.end(), token.span.start()).of(doc.text);
                         let new_line = gap.contains('\n') && token.is_capital();
-                        token.is_word() && token.is_capital() && (new_line || !attribution_follows(doc, i))
+                        token.is_word()
+                            && token.is_capital()
+                            && (new_line || !attribution_follows(doc, i, asks(doc, &quotes[quote])))
                     }
                     Some(_) => false,
                     // `ENERGY: "…"`: a heading in the line is a sentence of its own.
@@ -101,6 +103,11 @@ pub(super) fn ends(doc: &Doc, quote: &Quoted) -> bool {
         .ends_with(['.', '!', '?', '…'])
 }
 
+/// Whether the quotation is a question.
+fn asks(doc: &Doc, quote: &Quoted) -> bool {
+    quote.inner.of(doc.text).ends_with('?')
+}
+
 /// Whether words stand between two quotations. (Two that touch are two sentences.)
 const fn separated(quotes: &[Quoted], before: usize, next: usize) -> bool {
     quotes[next].outer.start() > quotes[before].outer.end() + 3
@@ -121,7 +128,7 @@ fn lead_in(doc: &Doc, items: &[Item]) -> bool {
 }
 
 /// Whether the sentence from token `i` on is only an attribution: `Smith said on Friday.`
-fn attribution_follows(doc: &Doc, i: usize) -> bool {
+fn attribution_follows(doc: &Doc, i: usize, asks: bool) -> bool {
     let sentence = doc.tokens.sentence(doc.tokens.sentence_of(i));
     let first = doc.class(i);
     if first.has(Class::PREP.or(Class::SUB).or(Class::CONJ)) && !first.has(Class::TITLE) {
@@ -141,7 +148,12 @@ fn attribution_follows(doc: &Doc, i: usize) -> bool {
                 continue;
             }
             let next = k + 1;
-            if next >= sentence.end {
+            // `"Who knew?" Tellier asked the guard.`
+            if next >= sentence.end
+                || asks
+                    && verb.is_some_and(|v| v.cell(0) == "ask")
+                    && !doc.tokens.is_any(next, &["if", "whether", "that", "why", "how"])
+            {
                 return true;
             }
             let class = doc.class(next);

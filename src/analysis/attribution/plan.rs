@@ -24,6 +24,7 @@ impl Plan {
             Shape::According => Rule::According,
             Shape::VerbFirst => Rule::VerbFirst,
             Shape::Participle | Shape::Coordinated => Rule::Inherited,
+            Shape::Nominal => Rule::Inside,
             Shape::SubjectFirst if inside && self.trailing => Rule::Trailing,
             Shape::SubjectFirst if inside => Rule::Inside,
             Shape::SubjectFirst if before => Rule::After,
@@ -87,6 +88,8 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
                     plan.clauses.extend(indirect::clause(view, cue, after, true));
                 }
             }
+            // What a noun of saying reports follows it.
+            Shape::Nominal => plan.quotes.push(after),
             Shape::SubjectFirst | Shape::Participle | Shape::Coordinated => {
                 let comma = cue.first > range.start && view.is(cue.first - 1, ",");
                 let complement = has_complement(view, after.clone());

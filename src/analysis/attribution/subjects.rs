@@ -99,6 +99,18 @@ impl View<'_> {
             return self.across_insertion(last, start, before);
         }
         let mut phrase = self.phrase_ending(j, start)?;
+        // "groups who wrote to her say": an object is no subject.
+        if phrase.kind == PhraseKind::Pronoun
+            && self.is_any(phrase.items.start, &["her", "him", "them", "us", "me"])
+        {
+            let at = phrase.items.start;
+            let who = (start.max(at.saturating_sub(12))..at)
+                .rev()
+                .find(|&n| self.is_any(n, &["who", "that"]))?;
+            return self
+                .phrase_ending(who, start)
+                .filter(|p| p.kind != PhraseKind::Other);
+        }
         // "Baker of Columbia, South Carolina says": a place after its comma is no subject.
         let place = self.doc.class(phrase.head).has(Class::PLACE)
             && self

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Doc;
-use super::cues::Cue;
+use super::cues::{Cue, Shape};
 use super::discourse::{Discourse, Place, SourceId, Via};
 use super::frame::{Frame, Item};
 use super::labels::Turn;
@@ -14,7 +14,7 @@ use super::plan::{Plan, plan};
 use super::quotes::{self, Quoted};
 use super::shape::{first_subject, is_direct, is_work_title};
 use super::view::View;
-use crate::analysis::model::QuoteKind;
+use crate::analysis::model::{QuoteKind, SpeakerKind};
 use crate::article::BlockKind;
 use crate::span::Span;
 
@@ -45,6 +45,8 @@ pub(super) enum Rule {
     AfterSubject,
     /// The subject of the sentence, without a cue.
     Subject,
+    /// Tellier: "…".
+    Label,
     /// A heading that repeats a quotation.
     Heading,
     /// Nobody.
@@ -339,6 +341,26 @@ impl Walker<'_> {
                 {
                     self.found.discourse.sources[id].mentions.push(phrase.span);
                 }
+            }
+            // "Tellier agreed." What follows in marks is hers.
+            let person =
+                source.is_some_and(|(id, _)| self.found.discourse.sources[id].kind == SpeakerKind::Person);
+            if !reports
+                && person
+                && cue.strength >= 2
+                && cue.shape == Shape::SubjectFirst
+                && n + 1 == cues.len()
+            {
+                self.group += 1;
+                self.latest = Some(Latest {
+                    source: source.map(|s| s.0),
+                    mention,
+                    cue: Some(cue.span),
+                    group: self.group,
+                    block: b,
+                    via: source.map(|s| s.1),
+                    strength: cue.strength,
+                });
             }
             if !reports {
                 continue;
