@@ -47,21 +47,28 @@ fn keys_and_credits_in_the_readme_are_those_of_the_program() {
 }
 
 #[test]
-fn the_picture_in_the_readme_is_the_screen_of_today() {
-    let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
-        .args([
-            "export",
-            "--format",
-            "svg",
-            "--theme",
-            "dark",
-            "--sample",
-            "deployment",
-        ])
-        .output()
-        .unwrap();
-    assert!(output.status.success());
-    is_current("assets/briefing.svg", &String::from_utf8(output.stdout).unwrap());
+fn the_pictures_in_the_readme_are_the_screens_of_today() {
+    for (screen, file) in [
+        ("reader", "assets/briefing.svg"),
+        ("map", "assets/map.svg"),
+        ("summary", "assets/summary.svg"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
+            .args([
+                "export",
+                "--format",
+                "svg",
+                "--theme",
+                "dark",
+                "--sample",
+                "deployment",
+            ])
+            .args(["--screen", screen])
+            .output()
+            .unwrap();
+        assert!(output.status.success());
+        is_current(file, &String::from_utf8(output.stdout).unwrap());
+    }
 }
 
 #[test]

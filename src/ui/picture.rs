@@ -6,7 +6,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Theme, draw};
 use crate::app::{App, Scheme};
@@ -45,7 +45,7 @@ pub fn svg(frame: &Buffer, scheme: Scheme, title: &str) -> String {
          role=\"img\">\n<title>{}</title>\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{}\"/>\n\
          <g font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"{TYPE}\" \
-         fill=\"{}\" xml:space=\"preserve\">\n",
+         fill=\"{}\" xml:space=\"preserve\" style=\"white-space:pre\">\n",
         escaped(title),
         hex(ink.back),
         hex(ink.fore),
@@ -71,12 +71,91 @@ pub fn svg(frame: &Buffer, scheme: Scheme, title: &str) -> String {
     out
 }
 
+/// The words of a run, and its lines, blocks and Braille as shapes: no two fonts agree on these, and many lack some.
 fn words(out: &mut String, run: &Run, y: usize, ink: &Ink) {
+    let mut shapes = String::new();
+    let mut words = String::with_capacity(run.text.len());
+    let mut x = MARGIN + run.x * CELL.0;
+    for c in run.text.chars() {
+        let drawn = shape(&mut shapes, c, x, MARGIN + y * CELL.1);
+        words.push(if drawn { ' ' } else { c });
+        x += c.width().unwrap_or_default() * CELL.0;
+    }
+    if !shapes.is_empty() {
+        let _ = writeln!(
+            out,
+            "<path fill=\"{}\" shape-rendering=\"crispEdges\" d=\"{shapes}\"/>",
+            hex(run.look.fore)
+        );
+    }
+    letters(out, run, &words, y, ink);
+}
+
+/// Adds the shape of a character whose cell begins at `x`, `y` to a path; says whether it is one that has a shape.
+fn shape(path: &mut String, c: char, x: usize, y: usize) -> bool {
+    let (width, height) = CELL;
+    let mut block = |dx: usize, dy: usize, w: usize, h: usize| {
+        let _ = write!(path, "M{} {}h{w}v{h}h-{w}z", x + dx, y + dy);
+    };
+    match c {
+        '\u{2800}'..='\u{28ff}' => {
+            let bits = c as u32 - 0x2800;
+            // The order of the dots' bits: the upper three rows of each column, then the lowest row.
+            for (bit, (column, row)) in [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3)]
+                .into_iter()
+                .enumerate()
+            {
+                if bits & (1 << bit) != 0 {
+                    block(1 + column * 5, 1 + row * 5, 2, 2);
+                }
+            }
+        }
+        '▁'..='█' => {
+            let eighths = (c as usize - '▁' as usize) + 1;
+            let tall = (height * eighths + 4) / 8;
+            block(0, height - tall, width, tall);
+        }
+        '▌' => block(0, 0, width / 2, height),
+        '▔' => block(0, 0, width, 2),
+        _ => {
+            let [left, right, up, down] = match c {
+                '─' => [true, true, false, false],
+                '│' => [false, false, true, true],
+                '┌' => [false, true, false, true],
+                '┐' => [true, false, false, true],
+                '└' => [false, true, true, false],
+                '┘' => [true, false, true, false],
+                '├' => [false, true, true, true],
+                '┤' => [true, false, true, true],
+                '┬' => [true, true, false, true],
+                '┴' => [true, true, true, false],
+                '┼' => [true; 4],
+                _ => return false,
+            };
+            let (middle, centre) = (width / 2, height / 2);
+            if left {
+                block(0, centre, middle + 1, 1);
+            }
+            if right {
+                block(middle, centre, width - middle, 1);
+            }
+            if up {
+                block(middle, 0, 1, centre + 1);
+            }
+            if down {
+                block(middle, centre, 1, height - centre);
+            }
+        }
+    }
+    true
+}
+
+fn letters(out: &mut String, run: &Run, words: &str, y: usize, ink: &Ink) {
     let lines = Modifier::UNDERLINED | Modifier::CROSSED_OUT;
     let text = if run.look.modifier.intersects(lines) {
-        run.text.as_str()
+        words
     } else {
-        run.text.trim_end()
+        words.trim_end()
     };
     let before = text.len() - text.trim_start().len();
     let (before, text) = if run.look.modifier.intersects(lines) {
@@ -390,6 +469,21 @@ mod tests {
         ] {
             assert!(picture.contains(part), "{part} in {picture}");
         }
+    }
+
+    #[test]
+    fn lines_blocks_and_braille_are_shapes() {
+        let frame = Buffer::with_lines(["─│a", "⠁█ "]);
+        let picture = svg(&frame, Scheme::Dark, "");
+        for part in [
+            // Left and right arm of the line, then the two of the upright one, in one path.
+            "d=\"M12 21h5v1h-5zM16 21h5v1h-5zM25 12h1v10h-1zM25 21h1v10h-1z\"",
+            "d=\"M13 32h2v2h-2zM21 31h9v19h-9z\"",
+            "<text x=\"30\" y=\"26\" textLength=\"9\">a</text>",
+        ] {
+            assert!(picture.contains(part), "{part} in {picture}");
+        }
+        assert!(!picture.contains(['─', '⠁', '█']));
     }
 
     #[test]
