@@ -163,12 +163,12 @@ impl Plan {
             *plan.slot(wish.list) = Some(side);
             return plan;
         }
-        let wanted = wish.voices.max(1) as u16 + 2;
+        let rows_wanted = wish.voices.max(1) as u16 + 2;
         let most = (body.height * 2 / 5).max(4);
         let spare = body
             .height
             .saturating_sub((wish.movements as u16).saturating_mul(3).saturating_add(3));
-        let upper = wanted
+        let upper = rows_wanted
             .min(most.max(spare.min(body.height / 2)))
             .max(4)
             .min(body.height - 4);

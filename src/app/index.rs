@@ -3,6 +3,7 @@
 use crate::analysis::{Analysis, MovementId, QuoteId, SpeakerId};
 use crate::app::overlaps::Overlaps;
 use crate::article::Article;
+use crate::export::Summary;
 use crate::span::Span;
 
 /// Parts of the text that a speaker's spark line tells apart.
@@ -115,10 +116,10 @@ impl Index {
                 tally.add_words(text, quote.span);
             }
         }
-        Self::gather(article, analysis, tallies)
+        Self::gather(article, analysis, &tallies)
     }
 
-    fn gather(article: &Article, analysis: &Analysis, tallies: Vec<Tally>) -> Self {
+    fn gather(article: &Article, analysis: &Analysis, tallies: &[Tally]) -> Self {
         let nobody = analysis.speakers.len();
         let mut order: Vec<usize> = (0..tallies.len())
             .filter(|&at| at != nobody || !tallies[at].found.is_empty())
@@ -201,6 +202,18 @@ impl Index {
                 .collect(),
         );
         index
+    }
+
+    /// Takes over the words and shares of the summary, which counts no word twice, so that all screens say the same.
+    pub fn agree_with(&mut self, summary: &Summary) {
+        let all: usize = summary.speakers.iter().map(|person| person.words).sum();
+        for person in &summary.speakers {
+            let row = self.voice_of(person.id);
+            if let Some(voice) = row.and_then(|row| self.voices.get_mut(row)) {
+                voice.words = person.words;
+                voice.share = person.words as f64 / all.max(1) as f64;
+            }
+        }
     }
 
     /// The row of the speakers pane for `speaker`; for `None`, that of the unattributed.

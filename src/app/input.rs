@@ -299,7 +299,7 @@ impl App {
         match asked {
             Asked::All => self.search_all(words),
             Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge | Asked::EditRow | Asked::AddRow => {
-                self.enter_notebook(asked, words)
+                self.enter_notebook(asked, words);
             }
             Asked::Filter => self.filter(words),
             Asked::Search if empty => {

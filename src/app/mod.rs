@@ -146,8 +146,10 @@ impl Findings {
     /// Makes the index of `analysis`.
     pub fn new(article: &Article, analysis: Analysis) -> Self {
         let summary = Summary::new(article, &analysis);
+        let mut index = Index::new(article, &analysis);
+        index.agree_with(&summary);
         Self {
-            index: Index::new(article, &analysis),
+            index,
             table: Table::new(summary.rows.clone()),
             summary: Some(summary),
             analysis,
@@ -483,15 +485,13 @@ impl App {
     /// The columns of the table in `room`, and their widths.
     pub fn columns(&self, room: usize) -> Vec<Fitted> {
         let mut fitted = self.fitted.borrow_mut();
-        match fitted.iter().find(|(known, _)| *known == room) {
-            Some((_, columns)) => columns.clone(),
-            None => {
-                let columns = self.findings.table.fit(room);
-                fitted.truncate(3);
-                fitted.insert(0, (room, columns.clone()));
-                columns
-            }
+        if let Some((_, columns)) = fitted.iter().find(|(known, _)| *known == room) {
+            return columns.clone();
         }
+        let columns = self.findings.table.fit(room);
+        fitted.truncate(3);
+        fitted.insert(0, (room, columns.clone()));
+        columns
     }
 
     /// The place of the selected row in the table.

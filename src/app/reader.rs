@@ -383,7 +383,7 @@ impl Reader {
             .get(next)
             .map(|s| s.span.start())
             .filter(|&start| start < span.end())
-            .unwrap_or(span.start());
+            .unwrap_or_else(|| span.start());
     }
 
     fn next_row(&mut self, article: &Article, place: Place) -> Option<Place> {

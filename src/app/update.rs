@@ -423,9 +423,7 @@ impl App {
         let Some(block) = self.article.blocks.get(block) else {
             return Span::default();
         };
-        let from = block
-            .label
-            .map_or(block.span.start(), super::super::span::Span::end);
+        let from = block.label.map_or_else(|| block.span.start(), Span::end);
         let rest = Span::new(from, block.span.end());
         let words = rest.of(&self.article.text);
         let skip = words.len()
@@ -778,15 +776,16 @@ impl App {
         let sentence = self.sentence();
         let text = self.article.text.as_str();
         let begin = Span::new(sentence.start(), cursor).of(text);
-        let begin = begin
-            .rfind(|c: char| !c.is_alphanumeric())
-            .map_or(sentence.start().min(cursor), |at| {
+        let begin = begin.rfind(|c: char| !c.is_alphanumeric()).map_or_else(
+            || sentence.start().min(cursor),
+            |at| {
                 let after = begin
                     .get(at..)
                     .and_then(|r| r.chars().next())
                     .map_or(1, char::len_utf8);
                 sentence.start() + at + after
-            });
+            },
+        );
         let word = Span::new(begin, sentence.end().max(cursor))
             .of(text)
             .split(|c: char| !c.is_alphanumeric())

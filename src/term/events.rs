@@ -4,11 +4,9 @@
 //! keys. All threads sleep until something happens; there is no tick.
 
 use std::io;
-use std::sync::OnceLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::{self, Thread};
-use std::time::{Duration, Instant};
+use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{Event as Input, read};
 
@@ -71,14 +69,8 @@ impl Events {
     /// Begins to read the terminal.
     pub fn read_terminal(&self) -> io::Result<()> {
         let send = self.sender();
-        let reader = thread::Builder::new().name("keys".to_owned()).spawn(move || {
+        thread::Builder::new().name("keys".to_owned()).spawn(move || {
             loop {
-                if AWAY.load(Ordering::SeqCst) {
-                    RESTING.store(true, Ordering::SeqCst);
-                    thread::park();
-                    RESTING.store(false, Ordering::SeqCst);
-                    continue;
-                }
                 let event = match read() {
                     Ok(event) => Event::Input(event),
                     Err(error) => Event::Lost(error),
@@ -89,33 +81,8 @@ impl Events {
                 }
             }
         })?;
-        let _ = READER.set(reader.thread().clone());
         Ok(())
     }
-}
-
-/// The terminal is lent to another program: nobody here may read its keys.
-static AWAY: AtomicBool = AtomicBool::new(false);
-static RESTING: AtomicBool = AtomicBool::new(false);
-static READER: OnceLock<Thread> = OnceLock::new();
-
-/// How long the reading thread is waited for.
-const PATIENCE: Duration = Duration::from_millis(200);
-
-/// Runs `work` while nothing here reads the terminal.
-pub fn away<T>(work: impl FnOnce() -> T) -> T {
-    AWAY.store(true, Ordering::SeqCst);
-    let began = Instant::now();
-    signals::rouse_reader();
-    while READER.get().is_some() && !RESTING.load(Ordering::SeqCst) && began.elapsed() < PATIENCE {
-        thread::sleep(Duration::from_millis(1));
-    }
-    let done = work();
-    AWAY.store(false, Ordering::SeqCst);
-    if let Some(reader) = READER.get() {
-        reader.unpark();
-    }
-    done
 }
 
 pub use signals::{end_by, listen, stop};
@@ -127,9 +94,9 @@ mod signals {
     use std::thread;
     use std::time::Duration;
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
-    use signal_hook::low_level::{emulate_default_handler, raise};
+    use signal_hook::low_level::emulate_default_handler;
 
     use super::Event;
     use crate::term::session::give_back;
@@ -159,11 +126,6 @@ mod signals {
         Ok(())
     }
 
-    /// Ends the reading thread's wait by the signal of a change of size.
-    pub fn rouse_reader() {
-        let _ = raise(SIGWINCH);
-    }
-
     /// Stops this process, as Ctrl-Z does; returns when the shell lets it go on.
     pub fn stop() {
         let _ = emulate_default_handler(SIGTSTP);
@@ -186,9 +148,6 @@ mod signals {
     pub fn listen(_send: Sender<Event>) -> io::Result<()> {
         Ok(())
     }
-
-    /// The reading thread cannot be roused here: it rests after the next key.
-    pub fn rouse_reader() {}
 
     /// There is no shell to go back to.
     pub fn stop() {}

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, ThreadId};
+use std::thread;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::event::{
@@ -156,7 +156,7 @@ pub fn give_back() {
 fn give_back_on_panic() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let ours: ThreadId = thread::current().id();
+        let ours = thread::current().id();
         let before = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if is_shielded() || thread::current().id() != ours {

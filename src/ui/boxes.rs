@@ -19,8 +19,8 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geomet
     for overlay in app.overlays() {
         cursor = match overlay {
             Overlay::Help(help) => draw_help(buffer, app, theme, geometry, help),
-            Overlay::Palette(palette) => draw_palette(buffer, app, theme, geometry, palette),
-            Overlay::Prompt(prompt) => draw_prompt(buffer, app, theme, prompt),
+            Overlay::Palette(palette) => Some(draw_palette(buffer, app, theme, geometry, palette)),
+            Overlay::Prompt(prompt) => Some(draw_prompt(buffer, app, theme, prompt)),
             Overlay::Export(selected) => {
                 draw_export(buffer, app, theme, geometry, *selected);
                 None
@@ -242,7 +242,7 @@ fn draw_palette(
     theme: &Theme,
     geometry: &mut Geometry,
     palette: &Palette,
-) -> Option<(u16, u16)> {
+) -> (u16, u16) {
     let wide = app.plan().screen.width.saturating_sub(4).min(92);
     let rows = 12_u16.min(app.plan().screen.height.saturating_sub(5));
     let area = place(buffer, app, wide, rows + 3, false);
@@ -276,10 +276,10 @@ fn draw_palette(
         };
         geometry.hits.push((hit, Hit::Item(top + row)));
     }
-    Some(cursor)
+    cursor
 }
 
-fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -> Option<(u16, u16)> {
+fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -> (u16, u16) {
     let area = rect(app.plan().footer, buffer);
     Pen::new(buffer, area, 0).fill(" ", Style::reset().patch(theme.text));
     let sign = prompt.asked.label();
@@ -311,7 +311,7 @@ fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -
                 theme.message
             },
         );
-    Some((x + before as u16, area.y))
+    (x + before as u16, area.y)
 }
 
 fn draw_export(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry, selected: usize) {

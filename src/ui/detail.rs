@@ -6,6 +6,7 @@ use super::page::Page;
 use super::theme::Theme;
 use crate::analysis::{Confidence, MovementId, QuoteId};
 use crate::app::{App, StopKind, Subject, table};
+use crate::clean::Clean;
 use crate::span::Span;
 use crate::text::{clip, fold};
 
@@ -155,7 +156,7 @@ fn speaker(app: &App, theme: &Theme, at: usize, page: &mut Page) {
         ];
         let facts: Vec<_> = facts.into_iter().filter(|f| !f.is_empty()).collect();
         page.hang(Vec::new(), &facts.join(" · "), theme.unfocused);
-        let aliases: Vec<_> = speaker.aliases.iter().map(|a| a.as_str()).collect();
+        let aliases: Vec<_> = speaker.aliases.iter().map(Clean::as_str).collect();
         field(page, theme, "also named", &aliases.join(", "));
         field(page, theme, "mentions", &speaker.mentions.len().to_string());
     }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::paint::{Pen, tint};
 use super::theme::Theme;
 use crate::app::{App, Area, BINS, Geometry, Hit, Pane, Voice};
+use crate::clean::Clean;
 use crate::text::width;
 
 /// Rows of the list above the selected one that stay in view.
@@ -76,7 +77,7 @@ fn line(buffer: &mut Buffer, area: Rect, y: u16, app: &App, theme: &Theme, voice
         names.clipped(name, hue);
         let role = speaker
             .and_then(|s| s.role.as_ref().or(s.affiliation.as_ref()))
-            .map(|r| r.as_str());
+            .map(Clean::as_str);
         if let Some(role) = role
             && room >= width(name) + 8
         {
