@@ -3,8 +3,18 @@
 //! In English prose a third of all words are among some forty; in other languages that share falls below a tenth. A
 //! table or list of names has few of them too, so another language must also show itself.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// How much of the text is looked at, in bytes.
 const SAMPLE: usize = 24 * 1024;
+
+/// The commonest words of English, and of its neighbours.
+static COMMON: LazyLock<[HashSet<&str>; 2]> =
+    LazyLock::new(|| [ENGLISH, OTHERS].map(|words| words.split_whitespace().collect()));
+
+/// Bytes of the longest word that is looked up; none of the commonest is longer.
+const LONGEST: usize = 8;
 
 const ENGLISH: &str = " the of and to in a is that for on was with as it by at be he from his have are this has had not \
     they were an which said will their its but or who been would we i you she her ";
@@ -32,17 +42,18 @@ fn sample(text: &str) -> &str {
 
 fn count(sample: &str) -> Count {
     let (mut english, mut others, mut words) = (0_usize, 0_usize, 0_usize);
+    let common = &*COMMON;
     for word in sample
         .split(|c: char| !c.is_alphabetic())
         .filter(|w| !w.is_empty())
     {
         words += 1;
-        if word.len() > 8 {
+        if word.len() > LONGEST {
             continue;
         }
-        let key = format!(" {} ", word.to_lowercase());
-        english += usize::from(ENGLISH.contains(&key));
-        others += usize::from(OTHERS.contains(&key));
+        let word = word.to_lowercase();
+        english += usize::from(common[0].contains(word.as_str()));
+        others += usize::from(common[1].contains(word.as_str()));
     }
     Count {
         english,

@@ -121,18 +121,21 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
     let events = Events::new();
     let ended = if setup.shelf.len() > 1 {
         events::listen(events.sender())?;
-        let mut session = Session::open(setup.mouse)?;
+        let mut session = Session::new(setup.mouse)?;
+        session.take()?;
         events.read_terminal()?;
         read_shelf(&mut session, &mut setup, &events)
     } else {
         let job = Job::start((setup.open)(0), setup.context, events.sender())?;
+        // Made ready while the worker reads.
+        events::listen(events.sender())?;
+        let mut session = Session::new(setup.mouse)?;
         // Without an article there is nothing to show: what fails at once never touches the screen.
         let early = events.next(OPENING);
         if let Some(Event::Report(_, Report::Failed(error))) = early {
             return Err(error.into());
         }
-        events::listen(events.sender())?;
-        let mut session = Session::open(setup.mouse)?;
+        session.take()?;
         events.read_terminal()?;
         read_one(
             &mut session,

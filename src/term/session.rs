@@ -37,24 +37,23 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if it is wanted.
-    pub fn open(mouse: bool) -> io::Result<Self> {
+    /// A session that has not taken the terminal yet.
+    pub fn new(mouse: bool) -> io::Result<Self> {
         give_back_on_panic();
         // Colours are our decision (see `background`); left to itself, the library would turn each colour change
         // under NO_COLOR into a reset, which would also undo the selection's attributes.
         crossterm::style::force_color_output(true);
         let out = BufWriter::with_capacity(FRAME, io::stdout());
         let terminal = Terminal::new(CrosstermBackend::new(out))?;
-        let mut session = Self {
+        Ok(Self {
             terminal,
             mouse,
             cursor: true,
-        };
-        session.take()?;
-        Ok(session)
+        })
     }
 
-    fn take(&mut self) -> io::Result<()> {
+    /// Takes the terminal: raw mode, alternate screen, bracketed paste, and the mouse if it is wanted.
+    pub fn take(&mut self) -> io::Result<()> {
         OURS.store(true, Ordering::SeqCst);
         self.cursor = true;
         enable_raw_mode()?;
