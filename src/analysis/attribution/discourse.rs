@@ -181,7 +181,7 @@ impl Discourse {
             }
             let mut score = self.presence(id);
             if maybe {
-                score *= 0.75;
+                score *= 0.7;
             } else if source.gender == Gender::Unknown && gender != Gender::Unknown {
                 score *= 0.8;
             }
@@ -196,8 +196,10 @@ impl Discourse {
                 }
             }
         }
-        best.filter(|&(_, score)| score > 0.12)
-            .map(|(id, score)| (id, second > score * 0.72))
+        best.filter(|&(id, score)| {
+            score > 0.12 || (self.sources[id].gender == gender && gender != Gender::Unknown)
+        })
+        .map(|(id, score)| (id, second > score * 0.72))
     }
 
     /// Sources by index, newest first, a bounded number of them.

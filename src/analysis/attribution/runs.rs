@@ -212,6 +212,10 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
         .is_some_and(|(len, _)| len >= n)
         || (n > 1 && PLACE_TAILS.contains(&last))
         || (n > 1 && PLACE_HEADS.contains(&doc.tokens.word(run.name)) && !run.titled);
+    // `B.C.`, `N.B.`: a place in short.
+    let short =
+        n == 1 && last.contains('.') && last.len() <= 6 && last.chars().all(|c| c == '.' || c.is_uppercase());
+    let place = place || short;
     if run.titled && (1..=4).contains(&n) && !bodyish {
         run.kind = NameKind::Person;
         if n >= 2 {
