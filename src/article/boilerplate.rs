@@ -77,8 +77,9 @@ fn other_headlines(text: &str, blocks: &mut [Block]) {
         .count()
         >= FEWEST_HEADLINES
     {
-        list.iter_mut()
-            .for_each(|block| block.kind = BlockKind::Boilerplate);
+        for block in list {
+            block.kind = BlockKind::Boilerplate;
+        }
     }
 }
 

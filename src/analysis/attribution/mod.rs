@@ -1,11 +1,11 @@
 //! Who said it: quotations and reported speech, each with its speaker.
 //!
-//! The way of an article through here: [`quotes`] pairs the marks of each block; [`words`] says what each word can
-//! be; [`names`] finds the people and bodies and brings the forms of their names together; [`frame`] sees each block
-//! as the reporter's sentences in which a quotation is one element; [`cues`] finds what reports and who is its
-//! subject; [`walk`] gives each quotation and reported clause its cue; [`discourse`] keeps who was spoken of and
-//! resolves "he", "the senator" and quotations without a cue; [`labels`] reads the turns of a transcript;
-//! [`speakers`] names those who spoke.
+//! The way of an article through here: `quotes` pairs the marks of each block; `words` says what each word can
+//! be; `names` finds the people and bodies and brings the forms of their names together; `frame` sees each block
+//! as the reporter's sentences in which a quotation is one element; `cues` finds what reports and who is its
+//! subject; `walk` gives each quotation and reported clause its cue; `discourse` keeps who was spoken of and
+//! resolves "he", "the senator" and quotations without a cue; `labels` reads the turns of a transcript;
+//! `speakers` names those who spoke.
 
 mod chunks;
 mod cues;

@@ -1,9 +1,9 @@
 //! What moves where: the movement table.
 //!
-//! Sentence by sentence: designators, quantities and force phrases ([`forces`]), places by role ([`spots`]), triggers with
-//! tense, modality and polarity ([`verbs`]) are joined into mentions ([`clause`], [`draft`]); the discourse supplies the
+//! Sentence by sentence: designators, quantities and force phrases (`forces`), places by role (`spots`), triggers with
+//! tense, modality and polarity (`verbs`) are joined into mentions (`clause`, `draft`); the discourse supplies the
 //! actor and place that a sentence leaves out; mentions of one force are merged into one row and rows are linked
-//! ([`merge`], [`links`]); what an analyst should check becomes a note ([`notes`]).
+//! (`merge`, `links`); what an analyst should check becomes a note (`notes`).
 
 mod clause;
 mod designators;
