@@ -3,11 +3,12 @@
 use crate::lexicon::Table;
 
 use super::forces::{self, Force, ForceKind};
+use super::lists::transitive;
 use super::owners::{self, Naming as OwnerNaming, Owner};
 use super::placed;
 use super::spots::{self, Naming as SpotNaming, Role, Spot};
 use super::verbs::{self, Control, Event, Kind};
-use super::words::{Words, is_dash};
+use super::words::Words;
 use crate::analysis::Bound;
 use crate::analysis::place::Places;
 
@@ -85,38 +86,6 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
         }
         k += 1;
     }
-}
-
-/// Verbs that move something else and say nothing without an object that is a force.
-fn transitive(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "send"
-            | "provide"
-            | "supply"
-            | "dispatch"
-            | "bring"
-            | "transport"
-            | "install"
-            | "assign"
-            | "contribute"
-            | "keep"
-            | "maintain"
-            | "host"
-            | "house"
-            | "add"
-            | "remove"
-            | "recall"
-            | "put"
-            | "place"
-            | "raise"
-            | "hold"
-            | "retain"
-            | "ring"
-            | "commit"
-            | "guard"
-            | "field"
-    )
 }
 
 /// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
@@ -474,7 +443,7 @@ impl<'a, 'w> Clause<'a, 'w> {
                     from - e.to <= 7
                         && matches!(words.low(from - 1), "and" | ",")
                         && (e.to..from - 1).all(|k| {
-                            !super::forces::stop(words.low(k)) || matches!(words.low(k), "a" | "an" | "the")
+                            !super::lists::stop(words.low(k)) || matches!(words.low(k), "a" | "an" | "the")
                         })
                 })
                 .map(Theme::Force);
@@ -1063,10 +1032,5 @@ impl<'a, 'w> Clause<'a, 'w> {
                 matches!(low, "," | "and" | "along" | "with" | "plus" | "headquarters")
                     || (self.words.capital(k) && to - from > 1)
             })
-    }
-
-    /// Whether a hyphen or bracket alone stands between two words.
-    pub fn joined(&self, from: usize, to: usize) -> bool {
-        (from..to).all(|k| is_dash(self.words.low(k)) || matches!(self.words.low(k), "," | "and"))
     }
 }

@@ -4,12 +4,15 @@ use crate::analysis::{Bound, Count, CountOf, Realis, Status};
 use crate::clean::Clean;
 use crate::span::Span;
 
+use super::aside::{disproved, figure_of_before, included, level_after, unforced};
 use super::clause::{Clause, Theme};
 use super::discourse::Discourse;
 use super::forces::{Force, ForceKind};
+use super::lists::weak;
 use super::spots::{Naming, Role};
 use super::status::{self, Scene};
-use super::verbs::{Control, Event, Kind, weak};
+use super::verbs::{Control, Event, Kind};
+use super::whereabouts::{formerly, front, places, setting_list};
 
 /// A place of a row: as shown, and the words that name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +34,6 @@ pub(super) struct Draft {
     pub count: Count,
     pub additional: bool,
     pub unit: Option<String>,
-    pub rank: u8,
     pub designated: bool,
     pub equipment: Option<String>,
     pub kind: ForceKind,
@@ -138,228 +140,6 @@ pub(super) fn drafts(
     all
 }
 
-/// "That included a carrier strike group, additional fighter squadrons and …": the units of what was told just before,
-/// as one row.
-fn included(
-    clause: &Clause<'_, '_>,
-    setting: Setting,
-    talk: &mut Discourse,
-    told: &[Draft],
-) -> Option<Draft> {
-    let words = clause.words;
-    let at =
-        (0..words.len().min(14)).find(|&k| matches!(words.low(k), "includes" | "included" | "include"))?;
-    if setting.question || !told.is_empty() || !talk.moved(setting.sentence) {
-        return None;
-    }
-    let listed: Vec<usize> = clause
-        .forces
-        .iter()
-        .enumerate()
-        .filter(|(f, x)| {
-            x.from > at
-                && matches!(x.kind, ForceKind::Unit | ForceKind::Ship)
-                && !x.barred
-                && x.is_specific()
-                && !clause.distracts(*f)
-                && !clause.is_aid(*f)
-        })
-        .map(|(f, _)| f)
-        .collect();
-    let first = clause.forces.get(*listed.first()?)?;
-    if first.from > at + 4 {
-        return None;
-    }
-    let run: Vec<&Force> = listed
-        .windows(2)
-        .take_while(|w| clause.forces[w[1]].from - clause.forces[w[0]].to <= 2)
-        .map(|w| &clause.forces[w[1]])
-        .collect();
-    let units: Vec<String> = std::iter::once(first)
-        .chain(run.iter().copied())
-        .filter_map(|x| x.unit.clone())
-        .collect();
-    let end = run.last().map_or(first.to, |x| x.to);
-    let actor = talk.actor(setting.block);
-    Some(Draft {
-        actor,
-        actor_said: false,
-        count: if run.is_empty() {
-            first
-                .quantity
-                .as_ref()
-                .map_or_else(Count::default, |q| q.count(words, first.of))
-        } else {
-            Count::default()
-        },
-        additional: false,
-        unit: Some(units.join("; ")),
-        rank: first.rank,
-        designated: first.designated,
-        equipment: first.equipment.clone(),
-        kind: first.kind,
-        origin: None,
-        destination: talk.recent(clause, setting.sentence),
-        status: Status::Present,
-        realis: Realis::Actual,
-        when: None,
-        evidence: words.span(first.from, end),
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: false,
-        whole: None,
-        share: false,
-        heading: setting.heading,
-        question: false,
-        historical: false,
-        hedged: false,
-        trigger: words.low(at).to_owned(),
-        trigger_kind: Some(Kind::Deploy),
-        asker: None,
-        stated: false,
-        of_which: true,
-        totals: false,
-        relation: Relation::Own,
-    })
-}
-
-/// The place that opens the sentence before any trigger: "On the Kursk axis, …".
-fn front(clause: &Clause<'_, '_>, talk: &mut Discourse) -> Option<Where> {
-    let s = clause.spots.iter().position(|s| s.role == Role::At)?;
-    let spot = &clause.spots[s];
-    let before_all =
-        clause.events.iter().all(|e| e.from >= spot.to) && clause.forces.iter().all(|f| f.from >= spot.to);
-    if spot.from > 3 || !before_all {
-        return None;
-    }
-    Some(talk.place(clause, s, &[]))
-}
-
-/// Places of the events and of the force itself, by role.
-fn places(
-    clause: &Clause<'_, '_>,
-    f: Option<usize>,
-    events: &[usize],
-    main: Option<usize>,
-    actor: &[String],
-    talk: &mut Discourse,
-) -> (Option<Where>, Option<Where>, bool) {
-    let mut origin: Option<Where> = None;
-    let mut destination: Option<Where> = None;
-    let mut located = false;
-    let leaving = main.is_some_and(|m| matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce));
-    let moving = main.is_some_and(|m| {
-        matches!(
-            clause.events[m].kind,
-            Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
-        )
-    });
-    for (s, spot) in clause.spots.iter().enumerate() {
-        let of_event = clause.spot_event[s].filter(|e| events.contains(e));
-        // "increase the number of its troops in Kosovo to 5,000": the place stands with the force that grows.
-        let grows = main
-            .filter(|&m| matches!(clause.events[m].kind, Kind::Reinforce | Kind::Reduce))
-            .is_some_and(|m| {
-                f.is_some_and(|f| spot.from >= clause.events[m].to && spot.to <= clause.forces[f].from)
-            });
-        let of_force = clause.spot_force[s]
-            .filter(|x| Some(*x) == f || grows)
-            .or(f.filter(|_| grows));
-        if of_event.is_none() && of_force.is_none() {
-            continue;
-        }
-        if spot.naming == Naming::Home {
-            continue;
-        }
-        // "on standby to support the police in Rio": the purpose is elsewhere.
-        if let Some(ev) = of_event
-            .map(|e| &clause.events[e])
-            .filter(|ev| ev.lemma == "posture")
-        {
-            let purpose = (ev.to..spot.from)
-                .any(|k| clause.words.low(k) == "to" && !clause.spots.iter().any(|x| x.from == k));
-            if purpose && spot.role != Role::To {
-                continue;
-            }
-        }
-        let place = talk.place(clause, s, actor);
-        let event = of_event.map(|e| &clause.events[e]);
-        let attributive = event
-            .is_some_and(|e| e.kind == Kind::Station && (e.reduced || formerly(clause, e)))
-            && of_event != main;
-        match spot.role {
-            Role::To => {
-                if destination.is_none() || located {
-                    destination = Some(place);
-                    located = false;
-                }
-            }
-            Role::From => {
-                origin = Some(match origin {
-                    None => place,
-                    Some(o) => o,
-                });
-            }
-            Role::At if (attributive && moving) || (of_force.is_some() && of_event.is_none() && moving) => {
-                if leaving || destination.is_some() || attributive {
-                    origin = origin.or(Some(place));
-                } else {
-                    destination = Some(place);
-                    located = true;
-                }
-            }
-            Role::At if leaving => origin = origin.or(Some(place)),
-            Role::At => {
-                if destination.is_none() {
-                    destination = Some(place);
-                    located = true;
-                }
-            }
-            Role::Bare => {
-                if spot.naming == Naming::There {
-                    if leaving {
-                        origin = origin.or(Some(place));
-                    } else if destination.is_none() {
-                        destination = Some(place);
-                    }
-                } else if event.is_some_and(|e| {
-                    matches!(
-                        e.lemma,
-                        "leave" | "exit" | "depart" | "quit" | "vacate" | "evacuate"
-                    )
-                }) {
-                    origin = Some(match origin {
-                        Some(mut o) if !o.text.contains(&place.text) => {
-                            o.text = format!("{}, {}", o.text, place.text);
-                            o
-                        }
-                        Some(o) => o,
-                        None => place,
-                    });
-                } else if destination.is_none() {
-                    destination = Some(place);
-                    located = true;
-                }
-            }
-        }
-    }
-    (origin, destination, located)
-}
-
-/// "until October was based", "previously stationed": where it was, not where it is.
-fn formerly(clause: &Clause<'_, '_>, e: &Event) -> bool {
-    if matches!(clause.words.low(e.from.wrapping_sub(1)), "which" | "who" | "that") && e.kind == Kind::Station
-    {
-        return true;
-    }
-    (e.from.saturating_sub(4)..e.to).any(|k| {
-        matches!(
-            clause.words.low(k),
-            "until" | "previously" | "formerly" | "originally"
-        )
-    })
-}
-
 /// Which of the events says most: a posture first, then a finite verb with a place, then the first.
 fn main_event(clause: &Clause<'_, '_>, events: &[usize]) -> Option<usize> {
     let placed = |e: usize| clause.spot_event.contains(&Some(e));
@@ -396,7 +176,7 @@ fn words_before_purpose(clause: &Clause<'_, '_>, e: &Event) -> bool {
     )
 }
 
-fn hedged(clause: &Clause<'_, '_>) -> bool {
+pub(super) fn hedged(clause: &Clause<'_, '_>) -> bool {
     (0..clause.words.len()).any(|k| {
         [
             "reportedly",
@@ -703,7 +483,7 @@ fn forced(
         if sent && (specific || !force.owners.is_empty()) && !none {
             let control = (force.from.saturating_sub(6)..force.from)
                 .rev()
-                .find_map(|k| super::verbs::control(words, k));
+                .find_map(|k| super::govern::control(words, k));
             let (future, modal) = clause.mood(force.from);
             let (status, realis) = match control {
                 Some(Control::Deny | Control::Abstract) => (Status::Denied, Realis::Negated),
@@ -737,7 +517,7 @@ fn forced(
         // "asked for an additional 10,000 troops", "Italy with around 2,500 men".
         let asked = (force.from.saturating_sub(3)..force.from)
             .rev()
-            .find_map(|k| super::verbs::control(words, k).map(|c| (c, words.low(k))));
+            .find_map(|k| super::govern::control(words, k).map(|c| (c, words.low(k))));
         if let (Some((Control::Propose, word)), true, true) =
             (asked, force.quantity.is_some(), force.kind == ForceKind::People)
         {
@@ -914,153 +694,6 @@ struct Told {
     main: Option<usize>,
 }
 
-/// Whether the text says of the claim that holds word `at` that it is not so.
-fn disproved(clause: &Clause<'_, '_>, at: usize) -> bool {
-    let words = clause.words;
-    let claim = (0..at).any(|k| {
-        matches!(
-            words.low(k),
-            "claims" | "reports" | "rumours" | "rumors" | "allegations" | "claim" | "report" | "suggestions"
-        )
-    });
-    claim
-        && (at..words.len()).any(|k| {
-            words.are(k, &["not", "correspond"])
-                || words.are(k, &["not", "true"])
-                || words.are(k, &["not", "accurate"])
-                || (matches!(
-                    words.low(k),
-                    "false" | "untrue" | "baseless" | "fabricated" | "incorrect" | "inaccurate" | "unfounded"
-                ) && matches!(
-                    words.low(k - 1),
-                    "is" | "are" | "was" | "were" | "as" | "completely" | "entirely"
-                ))
-        })
-}
-
-/// A figure that only completes, corrects or rivals a row before.
-fn figure_of_before(
-    clause: &Clause<'_, '_>,
-    f: usize,
-    force: &Force,
-    events: &[usize],
-    setting: Setting,
-    talk: &Discourse,
-) -> Option<Draft> {
-    let words = clause.words;
-    let q = force
-        .quantity
-        .as_ref()
-        .filter(|q| q.bound != Bound::None && q.bound != Bound::Vague)?;
-    if !events.is_empty() || setting.question || clause.spot_force.contains(&Some(f)) {
-        return None;
-    }
-    let before = words.low(force.from.wrapping_sub(1));
-    let copula = matches!(before, "that's" | "it's")
-        || (matches!(before, "is" | "was" | "'s")
-            && matches!(
-                words.low(force.from.wrapping_sub(2)),
-                "that" | "it" | "this" | "total"
-            ))
-        || matches!(before, "totalling" | "totaling");
-    let figure = (force.from.saturating_sub(6)..force.from).any(|k| {
-        matches!(
-            words.low(k),
-            "figure" | "number" | "strength" | "tally" | "estimate"
-        )
-    }) && (force.from.saturating_sub(7)..force.from).any(|k| {
-        matches!(
-            words.low(k),
-            "put" | "puts" | "estimated" | "placed" | "said" | "gave"
-        )
-    }) && matches!(before, "at" | "as" | "was" | "is");
-    let relation = if copula && talk.corrects(setting.sentence) {
-        Relation::Correction
-    } else if copula && matches!(force.kind, ForceKind::People | ForceKind::Figure) {
-        Relation::Supplement
-    } else if figure && force.kind == ForceKind::Figure {
-        Relation::Rival
-    } else {
-        return None;
-    };
-    Some(Draft {
-        actor: Vec::new(),
-        actor_said: false,
-        count: q.count(words, force.of),
-        additional: false,
-        unit: None,
-        rank: 0,
-        designated: false,
-        equipment: None,
-        kind: force.kind,
-        origin: None,
-        destination: None,
-        status: Status::Present,
-        realis: Realis::Actual,
-        when: None,
-        evidence: words.span(force.from.saturating_sub(2), force.to),
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: true,
-        whole: None,
-        share: false,
-        heading: setting.heading,
-        question: false,
-        historical: false,
-        hedged: false,
-        trigger: String::new(),
-        trigger_kind: None,
-        asker: None,
-        stated: setting.question && !setting.asked,
-        of_which: false,
-        totals: false,
-        relation,
-    })
-}
-
-/// "from four to six": the level after a rise or fall, where the force itself has no figure.
-fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<super::quantities::Quantity> {
-    let words = clause.words;
-    let rise = (0..words.len()).any(|k| {
-        matches!(
-            words.low(k),
-            "increase"
-                | "increases"
-                | "increased"
-                | "increasing"
-                | "rise"
-                | "raise"
-                | "raised"
-                | "expand"
-                | "reduced"
-                | "reduce"
-                | "reduction"
-        )
-    });
-    if !rise || force.quantity.is_some() {
-        return None;
-    }
-    (force.to..words.len().min(force.to + 18)).find_map(|k| {
-        if words.low(k) != "from" {
-            return None;
-        }
-        let first = super::quantities::quantity(words, k + 1)?;
-        match first.bound {
-            Bound::Range => {
-                let mut level = first.clone();
-                level.value = first.high;
-                (level.low, level.high, level.bound) = (None, None, Bound::Exact);
-                level.from = k;
-                Some(level)
-            }
-            _ if words.low(first.to) == "to" => {
-                super::quantities::quantity(words, first.to + 1).filter(|q| q.value.is_some())
-            }
-            _ => None,
-        }
-    })
-}
-
 #[allow(clippy::too_many_arguments)]
 fn finish(
     clause: &Clause<'_, '_>,
@@ -1142,7 +775,6 @@ fn finish(
             || (force.more && force.quantity.is_none()),
         count,
         unit: force.unit.clone(),
-        rank: force.rank,
         designated: force.designated,
         equipment: force.equipment.clone(),
         kind: force.kind,
@@ -1179,17 +811,8 @@ fn finish(
     }
 }
 
-/// A list of levels by place: "in the Sea of Azov, 1 ship".
-fn setting_list(clause: &Clause<'_, '_>, f: usize) -> bool {
-    let from = clause.forces[f].from;
-    clause
-        .spots
-        .iter()
-        .any(|s| s.role == Role::At && s.to <= from && from - s.to <= 1)
-}
-
 /// Who asks for it: "the United States and Britain have been urging Berlin to send".
-fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
+pub(super) fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
     let ev = &clause.events[e];
     let at = ev.control_at.filter(|_| ev.control == Some(Control::Propose))?;
     let low = clause.words.low(at);
@@ -1226,144 +849,6 @@ pub(super) fn join(names: &[String]) -> String {
         [one] => one.clone(),
         [init @ .., last] => format!("{} and {last}", init.join(", ")),
     }
-}
-
-/// A row without a force phrase: "They will withdraw from the island", "There are no plans to withdraw".
-fn unforced(
-    clause: &Clause<'_, '_>,
-    e: usize,
-    setting: Setting,
-    talk: &mut Discourse,
-    time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
-) -> Option<Draft> {
-    let ev = &clause.events[e];
-    let words = clause.words;
-    let carried = clause.themes[e] == Some(Theme::Carried);
-    if weak(ev.lemma)
-        || matches!(ev.kind, Kind::Reinforce | Kind::Reduce | Kind::Mass) && ev.lemma != "mass" && !ev.nominal
-    {
-        return None;
-    }
-    // "the French will remain in …": a people that acts as its troops.
-    let people = clause.owners.iter().any(|(pos, o)| {
-        pos + o.len == ev.from
-            && words.low(pos.wrapping_sub(1)) == "the"
-            && matches!(
-                o.naming,
-                super::owners::Naming::People | super::owners::Naming::Adjective
-            )
-    });
-    if matches!(ev.kind, Kind::Station) && !carried && !people {
-        return None;
-    }
-    let pronoun = carried || matches!(words.low(ev.from.wrapping_sub(1)), "it" | "they" | "we");
-    let said = talk.named(clause.subject(ev.from, pronoun).unwrap_or_default());
-    let actor_said = !said.is_empty();
-    let actor = if actor_said {
-        said
-    } else {
-        talk.actor(setting.sentence)
-    };
-    let (origin, destination, located) = places(clause, None, &[e], Some(e), &actor, talk);
-    let actor = if actor_said {
-        actor
-    } else {
-        let end = if matches!(ev.kind, Kind::Withdraw) {
-            &origin
-        } else {
-            &destination
-        };
-        let guest = end.as_ref().and_then(|place| talk.guest(&place.text, &actor));
-        guest.unwrap_or(actor)
-    };
-    let placed = origin
-        .as_ref()
-        .or(destination.as_ref())
-        .is_some_and(|w| w.naming != Naming::Relative || w.edge);
-    let strong = matches!(ev.kind, Kind::Withdraw) && (ev.negated || ev.control == Some(Control::Deny));
-    // Without a force only what is plainly military stands: a place, and a verb that moves troops.
-    let military = [
-        "deploy",
-        "redeploy",
-        "withdraw",
-        "pull out",
-        "pull back",
-        "reposition",
-        "station",
-        "mass",
-        "posture",
-        "mobilize",
-        "mobilise",
-        "draw down",
-    ]
-    .contains(&ev.lemma);
-    if !(military && (placed || strong))
-        && !(people && placed)
-        && !(carried && placed && !matches!(ev.kind, Kind::Station))
-    {
-        return None;
-    }
-    if !military && !talk.speaks_of_forces(setting.sentence) {
-        return None;
-    }
-    let scene = Scene {
-        none: false,
-        reported: setting.reported,
-        both_ends: origin.is_some() && destination.is_some(),
-        located,
-        edge: destination.as_ref().is_some_and(|d| d.edge),
-        homeward: true,
-        hypothetical: setting.asked,
-    };
-    let (status, realis) = status::decide(ev, scene);
-    let mut from = ev.control_at.map_or(ev.from, |c| c.min(ev.from));
-    let mut to = ev.to;
-    for (s, spot) in clause.spots.iter().enumerate() {
-        if clause.spot_event[s] == Some(e) {
-            from = from.min(spot.from);
-            to = to.max(spot.to);
-        }
-    }
-    let when = time_of(ev.from, to);
-    let mut evidence = words.span(from, to);
-    if let Some((_, span)) = when {
-        if span.start() >= evidence.start() && span.start() < evidence.end() + 40 {
-            evidence = evidence.cover(span);
-        }
-    }
-    Some(Draft {
-        actor,
-        actor_said,
-        count: Count::default(),
-        additional: false,
-        unit: None,
-        rank: 0,
-        designated: false,
-        equipment: None,
-        kind: ForceKind::People,
-        origin,
-        destination,
-        status,
-        realis,
-        when: when.map(|w| w.0),
-        evidence,
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: carried,
-        whole: None,
-        share: false,
-        heading: setting.heading,
-        question: setting.question,
-        historical: false,
-        hedged: hedged(clause),
-        trigger: words.slice(ev.from, ev.to).to_owned(),
-        trigger_kind: Some(ev.kind),
-        asker: asker(clause, e),
-        stated: setting.question && !setting.asked,
-        of_which: false,
-        totals: false,
-        relation: Relation::Own,
-    })
 }
 
 /// A name as the model keeps it.

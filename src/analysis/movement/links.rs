@@ -120,7 +120,7 @@ fn inner(rows: &mut [Row]) {
         if !rows[total].draft.totals || !counted(&rows[total].draft) {
             continue;
         }
-        for k in 0..total {
+        for k in total.saturating_sub(20)..total {
             let part = rows[k].part_of.is_none()
                 && rows[k].draft.block == rows[total].draft.block
                 && actors_meet(&rows[k], &rows[total])
@@ -155,7 +155,7 @@ fn inner(rows: &mut [Row]) {
             continue;
         };
         let place = rows[i].draft.destination.as_ref().map(|p| p.text.as_str());
-        let whole = (0..rows.len()).find(|&k| {
+        let whole = (i.saturating_sub(40)..rows.len().min(i + 40)).find(|&k| {
             k != i
                 && bloc(&rows[k])
                 && movable(rows[k].draft.status)

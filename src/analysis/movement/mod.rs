@@ -5,12 +5,16 @@
 //! actor and place that a sentence leaves out; mentions of one force are merged into one row and rows are linked
 //! (`merge`, `links`); what an analyst should check becomes a note (`notes`).
 
+mod aside;
 mod clause;
 mod designators;
 mod discourse;
 mod draft;
+mod equipment;
 mod forces;
+mod govern;
 mod links;
+mod lists;
 mod merge;
 mod notes;
 mod owners;
@@ -20,7 +24,9 @@ mod row;
 mod sources;
 mod spots;
 mod status;
+mod tails;
 mod verbs;
+mod whereabouts;
 mod words;
 
 use std::collections::HashMap;

@@ -34,7 +34,7 @@ pub(super) fn notes(rows: &[Row], dated: &dyn Fn(usize) -> bool) -> Vec<Note> {
         });
     };
     for (k, row) in rows.iter().enumerate() {
-        let parts: Vec<usize> = (0..rows.len())
+        let parts: Vec<usize> = (k.saturating_sub(90)..rows.len().min(k + 90))
             .filter(|&p| rows[p].part_of == Some(k) && rows[p].draft.count.value.is_some())
             .collect();
         let total = row.draft.count.value;

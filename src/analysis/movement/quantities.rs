@@ -7,6 +7,7 @@
 use crate::analysis::{Bound, Count, CountOf};
 use crate::clean::Clean;
 
+use super::lists::plural_scale;
 use super::words::{Words, is_dash};
 
 /// A quantity and the words that it takes: `from..to` in the sentence.
@@ -165,14 +166,6 @@ fn scale_word(word: &str) -> Option<f64> {
         "billion" | "bn" => 1_000_000_000.0,
         _ => return None,
     })
-}
-
-/// Whether the word is a scale in the plural, which is vague by itself.
-fn plural_scale(word: &str) -> bool {
-    matches!(
-        word,
-        "dozens" | "scores" | "hundreds" | "thousands" | "tens" | "millions"
-    )
 }
 
 /// Digits, with group commas, a decimal point and a closing `k`.

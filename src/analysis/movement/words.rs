@@ -96,11 +96,6 @@ impl<'a> Words<'a> {
         self.words.get(i).is_some_and(|w| !w.spaced) && self.words.get(i + 1).is_some_and(|w| !w.spaced)
     }
 
-    /// Whether no white space stands before word `i`.
-    pub fn joined(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| !w.spaced)
-    }
-
     /// Whether the words from `at` on are `phrase`.
     pub fn are(&self, at: usize, phrase: &[&str]) -> bool {
         phrase.iter().enumerate().all(|(k, w)| self.low(at + k) == *w)

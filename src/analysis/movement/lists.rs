@@ -1,0 +1,255 @@
+//! The word lists of the movement grammars that need no more than membership.
+
+#![allow(
+    clippy::match_like_matches_macro,
+    reason = "a match keeps several words to a line"
+)]
+
+/// Nouns for people under arms.
+pub(super) fn people(word: &str) -> bool {
+    match word {
+        "troops"
+        | "soldiers"
+        | "soldier"
+        | "forces"
+        | "personnel"
+        | "servicemen"
+        | "servicewomen"
+        | "servicemembers"
+        | "sailors"
+        | "airmen"
+        | "paratroopers"
+        | "paras"
+        | "peacekeepers"
+        | "reservists"
+        | "commandos"
+        | "guardsmen"
+        | "legionnaires"
+        | "gendarmes"
+        | "infantrymen"
+        | "marines"
+        | "mercenaries"
+        | "paratroops"
+        | "troopers"
+        | "warfighters"
+        | "airwomen"
+        | "guardsmen-and-women"
+        | "aviators"
+        | "militiamen"
+        | "garrison"
+        | "gunners"
+        | "sappers" => true,
+        _ => false,
+    }
+}
+
+/// Nouns for people that need a military word or a figure beside them.
+pub(super) fn people_weak(word: &str) -> bool {
+    match word {
+        "men" | "advisers" | "advisors" | "trainers" | "instructors" | "fighters" | "officers"
+        | "observers" | "monitors" | "engineers" | "medics" | "rangers" | "operators" | "specialists"
+        | "members" | "police" | "policemen" | "guards" | "conscripts" | "volunteers" | "helmets"
+        | "staff" | "crew" | "pilots" | "crews" => true,
+        _ => false,
+    }
+}
+
+/// Words that make what follows military.
+pub(super) fn military(word: &str) -> bool {
+    match word {
+        "military" | "combat" | "army" | "armed" | "peacekeeping" | "un" | "u.n." | "nato" | "service"
+        | "special" | "security" | "ground" | "naval" | "air" | "marine" | "infantry" | "guard"
+        | "national" | "army's" | "islamist" | "blue" | "group" | "un's" | "defence" | "defense"
+        | "police" | "ceasefire" | "federal" | "border" => true,
+        _ => false,
+    }
+}
+
+/// Nouns whose people are no moving force.
+pub(super) fn barred(word: &str) -> bool {
+    match word {
+        "recruits" | "trainees" | "civilians" | "refugees" | "evacuees" | "prisoners" | "veterans"
+        | "casualties" | "families" | "dependents" | "dependants" | "victims" | "detainees" | "graduates"
+        | "cadets" | "survivors" | "hostages" | "deserters" => true,
+        _ => false,
+    }
+}
+
+/// Adjectives and type words that may stand before a head in lower case.
+pub(super) fn modifier(word: &str) -> bool {
+    match word {
+        "military" | "combat" | "army" | "armed" | "ground" | "air" | "naval" | "marine" | "special"
+        | "security" | "infantry" | "airborne" | "armored" | "armoured" | "mechanized" | "mechanised"
+        | "motorized" | "motorised" | "motor" | "rifle" | "guards" | "assault" | "parachute" | "cavalry"
+        | "artillery" | "engineer" | "aviation" | "support" | "logistics" | "signal" | "medical"
+        | "expeditionary" | "operations" | "ops" | "tank" | "missile" | "defense" | "defence"
+        | "separate" | "reserve" | "rocket" | "territorial" | "tactical" | "amphibious" | "ready"
+        | "readiness" | "carrier" | "strike" | "destroyer" | "submarine" | "patrol" | "fighter"
+        | "bomber" | "attack" | "transport" | "helicopter" | "reconnaissance" | "elite" | "regular"
+        | "active" | "duty" | "foreign" | "additional" | "extra" | "new" | "fresh" | "more" | "other"
+        | "heavy" | "light" | "multinational" | "international" | "peacekeeping" | "allied" | "coalition"
+        | "enemy" | "rotational" | "remaining" | "permanent" | "temporary" | "forward" | "strategic"
+        | "nuclear" | "guided" | "powered" | "capable" | "huge" | "large" | "small" | "sizeable"
+        | "sizable" | "first" | "last" | "main" | "advance" | "whole" | "entire" | "full" | "service"
+        | "same" | "local" | "federal" | "government" | "national" | "regional" | "rapid" | "reaction"
+        | "response" | "quick" | "stealth" | "surveillance" | "tanker" | "refueling" | "refuelling"
+        | "spy" | "cargo" | "jet" | "warplane" | "battle" | "main-battle" | "second" | "third" | "fourth"
+        | "such" | "various" | "eastern" | "western" | "northern" | "southern" | "central" | "coast"
+        | "coastal" | "border" | "mountain" | "desert" | "uniformed" | "trained" | "enhanced"
+        | "presence" | "stryker" | "patriot" | "anti" | "aircraft" | "ballistic" | "cruise" | "surface"
+        | "type" | "class" | "designated" | "pro" | "offensive" | "defensive" | "manned" | "unmanned"
+        | "joint" | "task" | "combined" | "initial" | "final" | "front" | "line" | "field" | "brigade"
+        | "division" | "battalion" | "corps" | "squadron" | "regiment" | "company" | "platoon"
+        | "headquarters" | "combatant" | "fleet" | "battery" | "group" | "force" | "team" | "weapons"
+        | "launch" | "launcher" | "system" | "conventional" | "mobile" | "contract" | "newly" | "created"
+        | "formed" | "non" | "organic" | "blue" | "friendly" | "occupying" | "occupation" | "invading"
+        | "stabilization" | "stabilisation" | "assistance" | "advisory" | "training" | "guard" => true,
+        _ => false,
+    }
+}
+
+/// Heads that are groups of people as one: "a contingent", "a force of 600".
+pub(super) fn collective(word: &str) -> bool {
+    match word {
+        "force" | "contingent" | "detachment" | "garrison" | "grouping" | "mission" | "element"
+        | "elements" | "contingents" => true,
+        _ => false,
+    }
+}
+
+/// Whether the word ends any noun phrase.
+pub(super) fn stop(word: &str) -> bool {
+    match word {
+        "" | "," | "." | ";" | ":" | "(" | ")" | "\"" | "“" | "”" | "!" | "?" | "of" | "in" | "to"
+        | "from" | "at" | "on" | "by" | "for" | "with" | "and" | "or" | "but" | "that" | "which" | "who"
+        | "whom" | "whose" | "as" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has"
+        | "have" | "had" | "will" | "would" | "could" | "should" | "may" | "might" | "can" | "must"
+        | "shall" | "do" | "does" | "did" | "not" | "no" | "into" | "near" | "along" | "across" | "over"
+        | "under" | "through" | "against" | "after" | "before" | "during" | "since" | "until" | "while"
+        | "when" | "where" | "if" | "than" | "they" | "it" | "he" | "she" | "we" | "i" | "you" | "them"
+        | "there" | "already" | "said" | "says" | "the" | "a" | "an" | "its" | "their" | "our" | "his"
+        | "her" | "this" | "these" | "those" | "'s" => true,
+        _ => false,
+    }
+}
+
+/// Whether the word ends a clause or sentence.
+pub(super) fn stop_hard(word: &str) -> bool {
+    match word {
+        "" | "," | "." | ";" | ":" => true,
+        _ => false,
+    }
+}
+
+/// Generic nouns that make a capitalised word before them a place, or stand alone as a relative place.
+pub(super) fn generic(word: &str) -> bool {
+    match word {
+        "border" | "borders" | "region" | "regions" | "area" | "areas" | "axis" | "axes" | "direction"
+        | "sector" | "front" | "line" | "base" | "bases" | "camp" | "airfield" | "airbase" | "airport"
+        | "port" | "harbour" | "harbor" | "county" | "province" | "oblast" | "district" | "state"
+        | "country" | "countries" | "territory" | "sea" | "ocean" | "gulf" | "strait" | "coast"
+        | "island" | "islands" | "peninsula" | "city" | "town" | "village" | "capital" | "barracks"
+        | "theater" | "theatre" | "flank" | "doorstep" | "part" | "parts" | "side" | "south" | "north"
+        | "east" | "west" | "grounds" | "ground" | "frontier" | "zone" | "continent" | "station"
+        | "facility" | "facilities" | "hotspots" | "bridgehead" | "perimeter" | "states" | "world"
+        | "mountains" | "valley" | "river" | "canal" | "corridor" | "airspace" | "waters" | "crossing"
+        | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
+        | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
+        | "desert" | "highlands" | "enclave" | "stronghold" | "compound" => true,
+        _ => false,
+    }
+}
+
+/// Words that never begin a place though capitals follow a preposition.
+pub(super) fn no_place(word: &str) -> bool {
+    match word {
+        "reuters" | "afp" | "ap" | "cnn" | "bbc" | "xinhua" | "congress" | "parliament" | "senate"
+        | "house" | "president" | "minister" | "secretary" | "general" | "gen" | "mr" | "mrs" | "ms"
+        | "dr" | "lt" | "col" | "maj" | "operation" | "monday" | "tuesday" | "wednesday" | "thursday"
+        | "friday" | "saturday" | "sunday" | "i" | "god" | "article" | "chapter" | "resolution"
+        | "twitter" | "facebook" | "telegram" | "parliamentary" | "commons" | "lords" | "exercise"
+        | "kirby" | "tara" | "admiral" | "capt" | "captain" | "sergeant" | "sgt" | "adm" | "ambassador"
+        | "senator" | "sen" | "rep" | "chancellor" | "king" | "prince" | "pope" => true,
+        _ => false,
+    }
+}
+
+/// Words of this kind.
+pub(super) fn directional(word: &str) -> bool {
+    match word {
+        "northern" | "southern" | "eastern" | "western" | "central" | "northeastern" | "northwestern"
+        | "southeastern" | "southwestern" | "north" | "south" | "east" | "west" | "upper" | "lower"
+        | "north-eastern" | "south-eastern" => true,
+        _ => false,
+    }
+}
+
+/// Nouns without content of their own: the place after them is what counts.
+pub(super) fn empty(word: &str) -> bool {
+    match word {
+        "part" | "parts" | "region" | "regions" | "territory" | "area" | "areas" | "vicinity" | "side"
+        | "city" | "town" | "village" | "state" | "province" | "outskirts" | "island" | "capital"
+        | "direction" => true,
+        _ => false,
+    }
+}
+
+/// Verbs that say where a force is or goes only when it is their subject and a place follows.
+pub(super) fn weak(word: &str) -> bool {
+    match word {
+        "go" | "come" | "get" | "put" | "push" | "follow" | "hold" | "stand" | "serve" | "operate"
+        | "train" | "exercise" | "number" | "place" | "add" | "increase" | "expand" | "raise" | "boost"
+        | "grow" | "rise" | "strengthen" | "advance" | "head" | "participate" | "conduct" | "cut"
+        | "fall" | "drop" | "guard" | "host" | "keep" | "join" | "cross" | "enter" | "house" | "ring" => true,
+        _ => false,
+    }
+}
+
+/// Words of this kind.
+pub(super) fn noun_cue(word: &str) -> bool {
+    match word {
+        "the" | "a" | "an" | "its" | "their" | "our" | "his" | "her" | "this" | "that" | "any" | "no"
+        | "of" | "in" | "from" | "for" | "'s" | "at" | "on" | "large" | "such" | "each" | "every"
+        | "military" | "air" => true,
+        _ => false,
+    }
+}
+
+/// Words that may stand between a number and its echelon noun even in lower case.
+pub(super) fn type_word(word: &str) -> bool {
+    match word {
+        "airborne" | "armored" | "armoured" | "armor" | "armour" | "cavalry" | "mechanized"
+        | "mechanised" | "motorized" | "motorised" | "motor" | "rifle" | "guards" | "guard" | "air"
+        | "assault" | "parachute" | "marine" | "naval" | "infantry" | "fighter" | "bomber" | "bomb"
+        | "attack" | "mountain" | "stryker" | "heavy" | "light" | "artillery" | "field" | "engineer"
+        | "engineers" | "aviation" | "combat" | "support" | "sustainment" | "signal" | "logistics"
+        | "medical" | "expeditionary" | "special" | "operations" | "tank" | "missile" | "defense"
+        | "defence" | "separate" | "independent" | "reconnaissance" | "reserve" | "coastal" | "rocket"
+        | "territorial" | "tactical" | "maneuver" | "amphibious" | "ready" | "readiness" | "carrier"
+        | "strike" | "destroyer" | "submarine" | "patrol" | "airlift" | "refueling" | "intelligence"
+        | "police" | "jaeger" | "panzer" | "paratroop" | "paratrooper" | "combined" | "arms" | "response"
+        | "reaction" | "rapid" | "task" | "multinational" | "border" | "security" | "helicopter" | "wing"
+        | "anti" | "aircraft" | "forward" | "presence" | "enhanced" | "peacekeeping" | "transport"
+        | "tanker" | "maritime" | "surveillance" | "launched" | "launch" | "multiple" | "self"
+        | "propelled" | "joint" | "commando" => true,
+        _ => false,
+    }
+}
+
+/// Whether the word is a scale in the plural, which is vague by itself.
+pub(super) fn plural_scale(word: &str) -> bool {
+    match word {
+        "dozens" | "scores" | "hundreds" | "thousands" | "tens" | "millions" => true,
+        _ => false,
+    }
+}
+
+/// Verbs that move something else and say nothing without an object that is a force.
+pub(super) fn transitive(word: &str) -> bool {
+    match word {
+        "send" | "provide" | "supply" | "dispatch" | "bring" | "transport" | "install" | "assign"
+        | "contribute" | "keep" | "maintain" | "host" | "house" | "add" | "remove" | "recall" | "put"
+        | "place" | "raise" | "hold" | "retain" | "ring" | "commit" | "guard" | "field" => true,
+        _ => false,
+    }
+}
