@@ -111,10 +111,17 @@ fn object_stays(lemma: &str, kind: Kind) -> bool {
 impl<'a, 'w> Clause<'a, 'w> {
     /// Reads a sentence. `taken` marks the words of times and dates.
     pub fn read(words: &'w Words<'a>, places: &Places<'_>, taken: &dyn Fn(usize) -> bool) -> Self {
-        let mut forces = forces::forces(words, taken);
+        let areas = placed::areas(words, places);
+        let in_area = |i: usize| areas.iter().any(|s| s.from <= i && i < s.to);
+        let mut forces = forces::forces(words, &|i| taken(i) || in_area(i));
         strengths(words, &mut forces);
         let mut spots = spots::spots(words, &forces, taken);
         placed::settle(&mut spots, words, places);
+        if !areas.is_empty() {
+            spots.retain(|spot| !areas.iter().any(|a| a.from < spot.to && spot.from < a.to));
+            spots.extend(areas);
+            spots.sort_by_key(|spot| spot.from);
+        }
         let busy = |i: usize| {
             taken(i)
                 || forces.iter().any(|f| f.from <= i && i < f.to)

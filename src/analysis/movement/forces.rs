@@ -178,6 +178,9 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
     } else if f.definite && !quantities::begins(words.low(i)) {
         i += 1;
     }
+    if taken(i) {
+        return None;
+    }
     // "its remaining 1,200 troops", "the first 200 of": an adjective before the figure.
     while f.definite
         && [

@@ -1,7 +1,7 @@
 //! Settles the place phrases of a sentence by what the gazetteer says of them: canonical names, relative places
 //! resolved, and no place where the words name a person, a body or a number of things.
 
-use crate::analysis::place::{Kind, Mention, Places, Sense};
+use crate::analysis::place::{Kind, Link, Mention, Places, Sense};
 
 use super::spots::{Naming, Role, Spot};
 use super::words::Words;
@@ -9,6 +9,34 @@ use super::words::Words;
 /// Renames and drops `spots` by the mentions of `places`.
 pub(super) fn settle(spots: &mut Vec<Spot>, words: &Words<'_>, places: &Places<'_>) {
     spots.retain_mut(|spot| keep(spot, words, places));
+}
+
+/// The words of commands' areas of responsibility, which name a place and no unit.
+pub(super) fn areas(words: &Words<'_>, places: &Places<'_>) -> Vec<Spot> {
+    places
+        .groups_over(words.span(0, words.len()))
+        .iter()
+        .filter(|group| places.members(group).iter().any(Mention::is_area))
+        .map(|group| {
+            let name = words.at(group.span.start());
+            Spot {
+                from: name,
+                to: words.at(group.span.end().saturating_sub(1)) + 1,
+                name,
+                role: match group.link {
+                    Link::To => Role::To,
+                    Link::From => Role::From,
+                    Link::At | Link::Near | Link::Through => Role::At,
+                    _ => Role::Bare,
+                },
+                naming: Naming::Known,
+                text: group.name.clone().into_owned(),
+                possessive: false,
+                edge: false,
+                country: None,
+            }
+        })
+        .collect()
 }
 
 fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {

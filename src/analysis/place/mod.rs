@@ -10,6 +10,7 @@
 //!                 ─ relative ─▶ borders, there, the south ┘
 //! ```
 
+mod area;
 mod bodies;
 mod chain;
 mod gazetteer;
@@ -82,6 +83,11 @@ impl Mention<'_> {
     /// Where it lies on a map; `None` for a name that no table knows.
     pub fn toponym(&self) -> Option<Toponym> {
         gazetteer::toponym(self.spot?, &self.name, self.kind)
+    }
+
+    /// Whether it is a command's area of responsibility, whose words also name the command.
+    pub fn is_area(&self) -> bool {
+        self.kind == Kind::Region && self.name.ends_with(area::TAIL)
     }
 
     /// Whether no table knows the place, nor what it lies in.

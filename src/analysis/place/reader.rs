@@ -155,6 +155,9 @@ impl<'a> Reader<'a, '_> {
             // The name of a ship or an operation: nothing in it is a place.
             return self.run_end(i);
         }
+        if let Some(end) = self.area(i) {
+            return end;
+        }
         if let Some((actor, len)) = bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2))
             && !(self.word(i) == "RAF"
                 && self

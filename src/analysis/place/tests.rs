@@ -222,6 +222,20 @@ fn relative_places_point_back() {
 }
 
 #[test]
+fn areas_of_responsibility_are_places_and_their_commands_no_actors() {
+    all(&[
+        (
+            "The group left the U.S. Central Command area of responsibility for Spain.",
+            &["From U.S. Central Command area of responsibility", "To Spain"],
+        ),
+        (
+            "It sailed into the EUCOM AOR.",
+            &["To EUCOM area of responsibility"],
+        ),
+    ]);
+}
+
+#[test]
 fn hostile_words_do_no_harm() {
     for text in [
         "of of of of of Fort",
