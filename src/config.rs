@@ -234,7 +234,7 @@ impl Config {
             config: Self::default(),
         };
         for error in errors {
-            reader.wrong(error.span().unwrap_or_default(), error.message().to_owned());
+            reader.wrong(error.span().unwrap_or_default(), error.message());
         }
         reader.file(table.get_ref());
         let mut config = reader.config;
@@ -372,7 +372,7 @@ impl Reading<'_> {
                     });
                 }
                 "map" => {
-                    self.config.braille = self.one_of(value, &["braille", "ascii"]).map(|n| n == "braille")
+                    self.config.braille = self.one_of(value, &["braille", "ascii"]).map(|n| n == "braille");
                 }
                 "width" => self.config.width = self.number(value),
                 "mouse" => self.config.mouse = self.yes_or_no(value),

@@ -2,6 +2,7 @@
 //! with an article, what is kept at the end.
 
 use std::cell::RefCell;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -213,7 +214,7 @@ pub fn command(init: bool, path: Option<&Path>) -> Result<String, ConfigError> {
         format!("{shown}  (not there; briefing config --init writes it)\n")
     };
     for mistake in &config.mistakes {
-        out.push_str(&format!("line {}: {}\n", mistake.line, mistake.message));
+        let _ = writeln!(out, "line {}: {}", mistake.line, mistake.message);
     }
     Ok(out)
 }

@@ -148,7 +148,7 @@ actions! {
     SetMark "set-mark" "mark" "Mark this sentence with a letter" ["m"] PANES, Moving;
     GoToMark "go-to-mark" "to mark" "To the sentence marked with a letter; twice is back" ["'"] PANES, Moving;
 
-    Search "search" "find" "Search the text; small letters also match capitals" ["/"] PANES | BOX, Finding;
+    Search "search" "find" "Search the text; small letters also match capitals; // begins a regular expression" ["/"] PANES | BOX, Finding;
     SearchNext "search-next" "next hit" "Next hit" ["n"] PANES, Finding;
     SearchPrevious "search-previous" "previous hit" "Previous hit" ["N"] PANES, Finding;
     SearchWord "search-word" "this word" "Search the first long word of the sentence, on down" ["*"] TEXT, Finding;

@@ -312,7 +312,8 @@ impl App {
                 let mut search = Search::new(&self.article.text, words);
                 let Some((hit, wrapped)) = search.from(origin) else {
                     self.search = None;
-                    self.warn(format!("“{words}” is not in the text"));
+                    let wrong = crate::app::search::complaint(words);
+                    self.warn(wrong.unwrap_or_else(|| format!("“{words}” is not in the text")));
                     return;
                 };
                 search.current = Some(hit);

@@ -391,17 +391,17 @@ mod tests {
     use crate::analysis::{Count, When};
     use crate::clean::Clean;
 
-    fn place(name: &str, kind: &'static str, lat: f64, lon: f64) -> Option<Toponym> {
-        Some(Toponym {
+    fn place(name: &str, kind: &'static str, lat: f64, lon: f64) -> Toponym {
+        Toponym {
             name: Clean::new(name),
             country: None,
             lat,
             lon,
             kind,
-        })
+        }
     }
 
-    fn row(from: Option<Toponym>, to: Option<Toponym>) -> Movement {
+    fn row(from: impl Into<Option<Toponym>>, to: impl Into<Option<Toponym>>) -> Movement {
         Movement {
             actor: Some(Clean::new("Ardania")),
             count: Count::default(),
@@ -410,8 +410,8 @@ mod tests {
             equipment: None,
             origin: None,
             destination: None,
-            origin_place: from,
-            destination_place: to,
+            origin_place: from.into(),
+            destination_place: to.into(),
             status: Status::Ordered,
             realis: Realis::Planned,
             when: None::<When>,

@@ -119,7 +119,7 @@ impl App {
             },
             Action::RenameSpeaker | Action::MergeSpeaker => match self.speaker_here() {
                 Some(id) if action == Action::RenameSpeaker => {
-                    self.ask_with(Asked::Rename, &self.speaker_name(id))
+                    self.ask_with(Asked::Rename, &self.speaker_name(id));
                 }
                 Some(_) => self.ask_with(Asked::Merge, ""),
                 None => self.warn("No speaker is selected here"),

@@ -78,7 +78,7 @@ pub fn outline(article: &Article, analysis: &Analysis) -> Vec<Section> {
                 voice = Some(speaker);
             }
             BlockKind::Paragraph | BlockKind::ListItem if !headed && !spoken => {
-                push(Part::Paragraph, 0, &mut sections)
+                push(Part::Paragraph, 0, &mut sections);
             }
             _ => {}
         }

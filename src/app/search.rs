@@ -101,6 +101,9 @@ pub fn pattern(query: &str) -> Option<Regex> {
     if query.trim().is_empty() {
         return None;
     }
+    if let Some(source) = query.strip_prefix('/').filter(|s| !s.is_empty()) {
+        return expression(source).ok().flatten();
+    }
     let mut source = String::with_capacity(query.len() + 16);
     let mut space = false;
     for c in query.chars() {
@@ -125,6 +128,39 @@ pub fn pattern(query: &str) -> Option<Regex> {
         .ok()
 }
 
+/// The regular expression that is asked for by a second `/`, with small letters matching capitals as elsewhere. One that
+/// would match nothing at all, over and over, is none.
+fn expression(source: &str) -> Result<Option<Regex>, regex::Error> {
+    let capital = source
+        .replace("\\S", "")
+        .replace("\\W", "")
+        .replace("\\D", "")
+        .replace("\\B", "");
+    let regex = RegexBuilder::new(source)
+        .case_insensitive(!capital.chars().any(char::is_uppercase))
+        .multi_line(true)
+        .size_limit(1 << 20)
+        .build()?;
+    Ok((!regex.is_match("")).then_some(regex))
+}
+
+/// What is wrong with the regular expression in `query`, on one line, if it is one and something is.
+pub fn complaint(query: &str) -> Option<String> {
+    let source = query.strip_prefix('/').filter(|s| !s.is_empty())?;
+    match expression(source) {
+        Ok(Some(_)) => None,
+        Ok(None) => Some("This expression matches nothing at all; ask for at least one letter".to_owned()),
+        Err(error) => {
+            let said = error.to_string();
+            let last = said.lines().last().unwrap_or_default();
+            Some(format!(
+                "No regular expression: {}",
+                last.trim_start_matches("error: ")
+            ))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +178,24 @@ mod tests {
         assert_eq!(Search::new("it’s", "it's").hits.len(), 1);
         assert_eq!(Search::new("a.b axb", "a.b").hits.len(), 1);
         assert_eq!(Search::new("abc", "  ").hits.len(), 0);
+    }
+
+    #[test]
+    fn a_second_slash_asks_for_a_regular_expression() {
+        let text = "300 men, 1,200 men, some men";
+        assert_eq!(Search::new(text, r"/[\d,]+ men").hits.len(), 2);
+        assert_eq!(Search::new(text, "/SOME").hits.len(), 0);
+        assert_eq!(
+            Search::new("a/b", "a/b").hits.len(),
+            1,
+            "a slash within is only a slash"
+        );
+        for bad in ["/(", "/a*", "/[z"] {
+            assert!(Search::new(text, bad).hits.is_empty());
+            assert!(complaint(bad).is_some(), "{bad}");
+        }
+        assert_eq!(complaint("/men"), None);
+        assert_eq!(complaint("("), None);
     }
 
     #[test]

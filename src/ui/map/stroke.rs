@@ -100,7 +100,7 @@ pub(super) fn bend(from: (f64, f64), to: (f64, f64), lane: usize, cell: (f64, f6
     if !length.is_finite() || length < 1.0 {
         return Vec::new();
     }
-    let side = if lane % 2 == 0 { 1.0 } else { -1.0 };
+    let side = if lane.is_multiple_of(2) { 1.0 } else { -1.0 };
     let bow = side * (0.10 + 0.10 * (lane / 2) as f64) * length.min(400.0);
     let middle = (
         from.0 + dx / 2.0 + dy / length * bow,
