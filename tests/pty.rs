@@ -88,6 +88,8 @@ impl Terminal {
     fn open() -> Self {
         let mut terminal = Self::start(&[], None);
         terminal.wait_for("We adjust to what we see");
+        // The facts at the top stand there when all findings do.
+        terminal.wait_for(" speaker");
         terminal
     }
 
