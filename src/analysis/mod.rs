@@ -63,6 +63,7 @@ pub fn analyse_with(
                 speech: &speech,
                 places: &places,
                 times: &times,
+                reference,
             };
             (analysis.movements, analysis.notes) = movement::read(article, &tokens, &around);
         }

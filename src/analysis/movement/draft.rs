@@ -353,7 +353,14 @@ fn forced(
             && destination
                 .as_ref()
                 .is_some_and(|d| !talk.is_home(&d.text, &actor))
-            && !clause.spots.iter().any(|s| s.naming == Naming::Home)
+            && !clause.spots.iter().any(|s| {
+                // The way home of this force, not of one that a later verb brings home.
+                s.naming == Naming::Home
+                    && !clause
+                        .events
+                        .iter()
+                        .any(|other| other.from >= ev.to && other.to <= s.from)
+            })
         {
             ev.kind = Kind::Deploy;
         }

@@ -55,6 +55,8 @@ pub struct Around<'a> {
     pub places: &'a Places<'a>,
     /// Time expressions in the order of the text.
     pub times: &'a [TimeMention],
+    /// The day that relative times count from.
+    pub reference: Option<jiff::civil::Date>,
 }
 
 /// Reads all movements of `article`, with the notes on them.
@@ -105,7 +107,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
     table.finish();
     let mut rows = table.rows;
     for row in &mut rows {
-        row::date(row, around.times, article);
+        row::date(row, around, article);
     }
     links::link(&mut rows);
     let notes = notes::notes(&rows, &|k| {

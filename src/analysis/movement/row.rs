@@ -12,9 +12,10 @@ use super::forces::ForceKind;
 use super::merge::{Row, counted};
 
 /// Marks a level of the past: its time lies a year and more before the article's.
-pub(super) fn date(row: &mut Row, times: &[TimeMention], article: &Article) {
+pub(super) fn date(row: &mut Row, around: &Around<'_>, article: &Article) {
     let year = |iso: &str| iso.get(..4).and_then(|y| y.parse::<i16>().ok());
-    let now = article.reference_date().map(jiff::civil::Date::year);
+    let times = around.times;
+    let now = around.reference.map(jiff::civil::Date::year);
     let then = row
         .draft
         .when

@@ -20,6 +20,8 @@ pub(super) struct Grammar<'a> {
     pub(super) reference: Option<Date>,
     /// The year that the sentence named last: "the year" may be that one.
     pub(super) year: Option<i16>,
+    /// The year of the past that the sentences before told of.
+    pub(super) story: Option<i16>,
 }
 
 /// What was read at a token: one past its last token, and what it names.
@@ -239,7 +241,11 @@ impl<'a> Grammar<'a> {
     fn resolve(&self, date: Calendar, i: usize) -> Option<Stretch> {
         let year = match date.year {
             Some(year) => year,
-            None => self.nearest_year(date, i)?,
+            None => self
+                .year
+                .filter(|_| self.story.is_some())
+                .or(self.story)
+                .map_or_else(|| self.nearest_year(date, i), Some)?,
         };
         match date.day {
             Some(day) => Date::new(year, date.month, day).ok().map(Stretch::Day),

@@ -67,6 +67,7 @@ pub enum Side {
 /// `reference` is the day that relative words count from; give the reader's own day, or [`Article::reference_date`].
 pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>) -> Vec<TimeMention> {
     let mut found = Vec::new();
+    let mut story: Option<(usize, i16)> = None;
     for sentence in 0..article.sentences.len() {
         let range = tokens.sentence(sentence);
         let mut at = range.start;
@@ -75,6 +76,9 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
             sentence: range.clone(),
             reference,
             year: None,
+            story: story
+                .filter(|(at, _)| sentence <= at + STORY)
+                .map(|(_, year)| year),
         };
         while at < range.end {
             let Some(core) = grammar.core(at).filter(|core| core.end <= range.end) else {
@@ -92,6 +96,10 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
             }
             if let Some(Stretch::Year(year) | Stretch::Month(year, _)) = core.stretch {
                 grammar.year = Some(year);
+                // "In August 1990 … By November": a tale of the past keeps its year.
+                if reference.is_some_and(|day| year + 1 < day.year()) {
+                    story = Some((sentence, year));
+                }
             }
             found.push(mention(tokens, start..core.end, core, role, reference));
             at = core.end;
@@ -99,6 +107,9 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
     }
     found
 }
+
+/// Over how many sentences a year of the past dates days and months that name none.
+const STORY: usize = 4;
 
 /// How many blocks at the top are searched for the day of an article that gives none in its dateline or metadata.
 const TOP_BLOCKS: usize = 4;
@@ -127,6 +138,7 @@ fn day_at_the_top(article: &Article, tokens: &Tokens<'_>, sentence: usize) -> Op
         sentence: range.clone(),
         reference: None,
         year: None,
+        story: None,
     };
     let last = if article.sentences.get(sentence)?.span.len() < SHORT_LINE {
         range.end
