@@ -51,6 +51,9 @@ pub struct Cli {
     /// How the screen looks
     #[command(flatten)]
     pub look: Look,
+    /// Print the findings line by line instead of drawing a screen: for screen readers
+    #[arg(long)]
+    pub plain: bool,
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub no_mouse: bool,

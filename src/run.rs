@@ -73,15 +73,16 @@ fn inputs(files: &[OsString], sample: Option<&str>) -> Vec<Result<Input, SourceE
 
 /// Opens the reader, or prints summaries where there is no terminal for it.
 fn read(cli: &Cli) -> Result<bool, Error> {
+    let drawn = is_drawable() && !cli.plain;
     let mut inputs = inputs(&cli.files, cli.sample.as_deref());
     let piped = inputs.is_empty() && stdin_is_piped();
     if piped {
         inputs.push(Ok(Input::Stdin));
     } else if inputs.is_empty() {
-        let count = if is_drawable() { SAMPLES.len() } else { 1 };
+        let count = if drawn { SAMPLES.len() } else { 1 };
         inputs.extend(SAMPLES.into_iter().take(count).map(|sample| Ok(sample.input())));
     }
-    if is_drawable() {
+    if drawn {
         return read_here(cli, inputs);
     }
     match print(&cli.reading, &cli.look, inputs) {
