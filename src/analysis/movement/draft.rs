@@ -226,9 +226,11 @@ fn forced(
         }) || force.possessive.is_some();
         clause.subject(at, pronoun).unwrap_or_default()
     };
+    // An enemy whom the text never names is nobody else.
+    let nameless = force.enemy || said.iter().any(|name| name == super::clause::ENEMY);
     let said = talk.named(said);
     let actor_said = !said.is_empty();
-    let actor = if actor_said {
+    let actor = if actor_said || nameless {
         said
     } else {
         talk.actor(setting.sentence)
@@ -318,7 +320,7 @@ fn forced(
         _ => None,
     };
     let guest = end
-        .filter(|_| !actor_said)
+        .filter(|_| !actor_said && !nameless)
         .and_then(|place| talk.guest(&place.text, &actor));
     let actor = guest.unwrap_or(actor);
     let placed = destination.is_some() || origin.is_some();
