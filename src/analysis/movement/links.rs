@@ -234,11 +234,7 @@ fn twins(rows: &mut [Row]) {
             continue;
         }
         for k in (i.saturating_sub(60)..i).rev() {
-            if rows[k].part_of == Some(i)
-                || rows[k].same_as.is_some()
-                || !actors_meet(&rows[i], &rows[k])
-                || !places_meet(dest(&rows[i]), dest(&rows[k]))
-            {
+            if rows[k].part_of == Some(i) || rows[k].same_as.is_some() || !actors_meet(&rows[i], &rows[k]) {
                 continue;
             }
             let there = |s: Status| {
@@ -257,7 +253,7 @@ fn twins(rows: &mut [Row]) {
             let units = rows[i].draft.unit.is_none()
                 || rows[k].draft.unit.is_none()
                 || rows[i].draft.unit == rows[k].draft.unit;
-            if both && units && (figure || massed) {
+            if both && units && (figure || massed) && places_meet(dest(&rows[i]), dest(&rows[k])) {
                 rows[i].same_as = Some(k);
                 break;
             }
@@ -278,7 +274,7 @@ fn rivals(rows: &mut [Row]) {
             }
             let sources = a.source.is_some() && a.source != b.source;
             let near = a.draft.sentence.abs_diff(b.draft.sentence) <= 3;
-            let place = dest(a).is_some() && dest(b).is_some() && places_meet(dest(a), dest(b));
+            let place = || dest(a).is_some() && dest(b).is_some() && places_meet(dest(a), dest(b));
             let figures = counted(&a.draft)
                 && counted(&b.draft)
                 && !same_figure(&a.draft.count, &b.draft.count)
@@ -289,8 +285,8 @@ fn rivals(rows: &mut [Row]) {
                 || (a.draft.status == Status::Present && b.draft.status == Status::Withdrawn);
             if sources
                 && near
-                && place
                 && ((figures && units && family) || (opposite && a.source != b.source && b.source.is_some()))
+                && place()
             {
                 rows[i].conflicts_with = Some(k);
                 break;

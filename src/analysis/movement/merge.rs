@@ -131,6 +131,7 @@ pub(super) fn place_key(text: &str) -> Vec<String> {
 /// Whether two places share a word, or one is unknown.
 pub(super) fn places_meet(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
+        (Some(a), Some(b)) if a == b => true,
         (Some(a), Some(b)) => {
             let (x, y) = (place_key(a), place_key(b));
             x.is_empty() || y.is_empty() || x.iter().any(|w| y.contains(w))

@@ -1,6 +1,9 @@
 //! Who owns a force: countries by name, adjective, people, capital or ministry; alliances; armed groups; services;
 //! heads of state and ministers, who act for their country.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::lexicon::{self, Form, Table};
 
 use super::words::Words;
@@ -67,9 +70,12 @@ const GROUPS: &[(&[&str], &str)] = &[
 
 /// The country of an ISO 3166 alpha-2 code.
 pub(super) fn country(iso: &str) -> Option<String> {
-    lexicon::rows(Table::Country)
-        .find(|row| row.cell(0) == iso)
-        .map(|row| row.cell(2).to_owned())
+    static NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        lexicon::rows(Table::Country)
+            .map(|row| (row.cell(0), row.cell(2)))
+            .collect()
+    });
+    NAMES.get(iso).map(|name| (*name).to_owned())
 }
 
 /// Whether an armed group's or mission's own name begins at `at`.
