@@ -163,13 +163,14 @@ impl Plan {
             *plan.slot(wish.list) = Some(side);
             return plan;
         }
-        let rows_wanted = wish.voices.max(1) as u16 + 2;
+        let rows_wanted = wish.voices.clamp(1, 1000) as u16 + 2;
         let most = (body.height * 2 / 5).max(4);
-        let spare = body
+        // What the table leaves free, at three lines a row.
+        let free = body
             .height
-            .saturating_sub((wish.movements as u16).saturating_mul(3).saturating_add(3));
+            .saturating_sub(wish.movements.min(1000) as u16 * 3 + 3);
         let upper = rows_wanted
-            .min(most.max(spare.min(body.height / 2)))
+            .min(most.max(free.min(body.height / 2)))
             .max(4)
             .min(body.height - 4);
         plan.speakers = Some(Area {
