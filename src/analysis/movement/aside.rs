@@ -19,7 +19,7 @@ use super::whereabouts::places;
 pub(super) fn included(
     clause: &Clause<'_, '_>,
     setting: Setting,
-    talk: &mut Discourse,
+    talk: &Discourse,
     told: &[Draft],
 ) -> Option<Draft> {
     let words = clause.words;
@@ -249,7 +249,7 @@ pub(super) fn unforced(
     clause: &Clause<'_, '_>,
     e: usize,
     setting: Setting,
-    talk: &mut Discourse,
+    talk: &Discourse,
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
 ) -> Option<Draft> {
     let ev = &clause.events[e];
@@ -342,10 +342,11 @@ pub(super) fn unforced(
     }
     let when = time_of(ev.from, to);
     let mut evidence = words.span(from, to);
-    if let Some((_, span)) = when {
-        if span.start() >= evidence.start() && span.start() < evidence.end() + 40 {
-            evidence = evidence.cover(span);
-        }
+    if let Some((_, span)) = when
+        && span.start() >= evidence.start()
+        && span.start() < evidence.end() + 40
+    {
+        evidence = evidence.cover(span);
     }
     Some(Draft {
         actor,

@@ -382,13 +382,12 @@ impl<'a, 'w> Clause<'a, 'w> {
                 if let Some(f) = self
                     .left_force(e.from)
                     .filter(|&f| e.from - self.forces[f].to <= 14)
-                {
-                    if matches!(
+                    && matches!(
                         words.low(e.from.wrapping_sub(1)),
                         "for" | "potential" | "possible"
-                    ) {
-                        return Some(Theme::Force(f));
-                    }
+                    )
+                {
+                    return Some(Theme::Force(f));
                 }
                 return Some(Theme::Carried);
             }
@@ -408,12 +407,11 @@ impl<'a, 'w> Clause<'a, 'w> {
             }
             return object.map(Theme::Force);
         }
-        if !e.passive {
-            if let Some(f) = object {
-                if !object_stays(e.lemma, e.kind) {
-                    return Some(Theme::Force(f));
-                }
-            }
+        if !e.passive
+            && let Some(f) = object
+            && !object_stays(e.lemma, e.kind)
+        {
+            return Some(Theme::Force(f));
         }
         if e.kind == Kind::Reinforce {
             // "reinforce X with N", "boost by N": the step is the mover.
@@ -426,10 +424,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                     let joint = words.low(f.from - 1);
                     matches!(joint, "by" | "with" | "to").then_some((k, joint))
                 })
+                && (joint != "to" || self.forces[f].kind == ForceKind::Figure)
             {
-                if joint != "to" || self.forces[f].kind == ForceKind::Figure {
-                    return Some(Theme::Force(f));
-                }
+                return Some(Theme::Force(f));
             }
             return None;
         }
@@ -688,7 +685,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         }
         // "The Kremlin responded by sending": the one that reports is the only one there is.
         force
-            .or(reporter.filter(|(pos, _)| !(*pos..at).any(|k| self.words.low(k) == "that")))
+            .or_else(|| reporter.filter(|(pos, _)| !(*pos..at).any(|k| self.words.low(k) == "that")))
             .map(|(_, names)| names)
     }
 

@@ -169,10 +169,10 @@ fn ship(words: &Words<'_>, at: usize) -> Option<Designator> {
         });
     }
     let mut end = to;
-    if words.low(to) == "(" {
-        if let Some(close) = (to + 1..to + 7).find(|&k| words.low(k) == ")") {
-            end = close + 1;
-        }
+    if words.low(to) == "("
+        && let Some(close) = (to + 1..to + 7).find(|&k| words.low(k) == ")")
+    {
+        end = close + 1;
     }
     Some(Designator {
         from: at,
@@ -364,9 +364,6 @@ fn prefixed(words: &Words<'_>, at: usize) -> Option<Designator> {
                 || (words.capital(end) && head.len() >= 2 && head.last() == Some(&"force"))
             {
                 return Some(plain(at, end + 1, rank));
-            }
-            if words.low(end) == "of" {
-                continue;
             }
         }
     }

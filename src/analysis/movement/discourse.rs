@@ -58,13 +58,12 @@ impl Discourse {
         let words = Words::plain(&head);
         let mut named = Vec::new();
         for i in 0..words.len().min(160) {
-            if let Some(o) = owners::owner(&words, i) {
-                if o.naming != owners::Naming::Metonym
+            if let Some(o) = owners::owner(&words, i)
+                && (o.naming != owners::Naming::Metonym
                     || o.name != "United States"
-                    || words.low(i) != "washington"
-                {
-                    named.push(o.name);
-                }
+                    || words.low(i) != "washington")
+            {
+                named.push(o.name);
             }
         }
         let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
@@ -98,14 +97,14 @@ impl Discourse {
     /// For a carried actor to whose own country the force would go: the one that the text speaks of most, if it is
     /// another.
     pub fn guest(&self, place: &str, actor: &[String]) -> Option<Vec<String>> {
-        if !self.is_home(place, actor) {
+        if !Self::is_home(place, actor) {
             return None;
         }
         self.ranked
             .iter()
             .chain(&self.home)
             .map(|name| vec![name.clone()])
-            .find(|other| !self.is_home(place, other))
+            .find(|other| !Self::is_home(place, other))
     }
 
     /// The names with "the enemy" made plain.
@@ -177,14 +176,14 @@ impl Discourse {
     }
 
     /// Whether `place` is the actor's own country, or in it.
-    pub fn is_home(&self, place: &str, actor: &[String]) -> bool {
+    pub fn is_home(place: &str, actor: &[String]) -> bool {
         let words = Words::plain(place);
         (0..words.len()).any(|i| owners::owner(&words, i).is_some_and(|o| actor.contains(&o.name)))
     }
 
     /// Whether a place lies in the actor's own country.
-    pub fn at_home(&self, place: &Where, actor: &[String]) -> bool {
-        place.country.as_ref().is_some_and(|c| actor.contains(c)) || self.is_home(&place.text, actor)
+    pub fn at_home(place: &Where, actor: &[String]) -> bool {
+        place.country.as_ref().is_some_and(|c| actor.contains(c)) || Self::is_home(&place.text, actor)
     }
 
     /// Whether one of the last sentences spoke of forces.
@@ -193,7 +192,7 @@ impl Discourse {
     }
 
     /// The place of spot `s`, relative ones resolved.
-    pub fn place(&mut self, clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Where {
+    pub fn place(&self, clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Where {
         let spot = &clause.spots[s];
         let span = clause.words.span(spot.name, spot.to);
         let mut text = spot.text.clone();
@@ -211,17 +210,17 @@ impl Discourse {
                 match last.as_str() {
                     "border" | "borders" | "frontier" | "doorstep" => {
                         let other = self.countries.iter().rev().find(|c| !actor.contains(c)).cloned();
-                        if let Some(country) = self.nearby(clause, s, actor).or(other) {
+                        if let Some(country) = Self::nearby(clause, s, actor).or(other) {
                             text = format!("{country} border");
                             naming = Naming::Known;
                         }
                     }
                     "axis" | "direction" | "sector" | "front" => {
-                        if let Some((_, topic)) = &self.topic {
-                            if text.split(' ').count() <= 2 {
-                                text.clone_from(&topic.text);
-                                naming = topic.naming;
-                            }
+                        if let Some((_, topic)) = &self.topic
+                            && text.split(' ').count() <= 2
+                        {
+                            text.clone_from(&topic.text);
+                            naming = topic.naming;
                         }
                     }
                     "part" | "parts" | "south" | "north" | "east" | "west" => {
@@ -277,7 +276,7 @@ impl Discourse {
     }
 
     /// A country that this sentence names before spot `s` and that is not the actor.
-    fn nearby(&self, clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Option<String> {
+    fn nearby(clause: &Clause<'_, '_>, s: usize, actor: &[String]) -> Option<String> {
         let at = clause.spots[s].from;
         clause
             .owners
@@ -333,10 +332,10 @@ impl Discourse {
             }
         }
         for i in 0..clause.words.len() {
-            if let Some(o) = owners::owner(clause.words, i) {
-                if matches!(o.naming, owners::Naming::Country | owners::Naming::Adjective) {
-                    self.countries.push(o.name);
-                }
+            if let Some(o) = owners::owner(clause.words, i)
+                && matches!(o.naming, owners::Naming::Country | owners::Naming::Adjective)
+            {
+                self.countries.push(o.name);
             }
         }
         if self.countries.len() > 16 {

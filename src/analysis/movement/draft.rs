@@ -102,7 +102,7 @@ pub(super) struct Setting {
 pub(super) fn drafts(
     clause: &Clause<'_, '_>,
     setting: Setting,
-    talk: &mut Discourse,
+    talk: &Discourse,
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
 ) -> Vec<Draft> {
     let mut all: Vec<Draft> = Vec::new();
@@ -124,10 +124,10 @@ pub(super) fn drafts(
         all.push(draft);
     }
     for e in 0..clause.events.len() {
-        if matches!(clause.themes[e], Some(Theme::Carried | Theme::Subject)) {
-            if let Some(draft) = unforced(clause, e, setting, talk, time_of) {
-                all.push(draft);
-            }
+        if matches!(clause.themes[e], Some(Theme::Carried | Theme::Subject))
+            && let Some(draft) = unforced(clause, e, setting, talk, time_of)
+        {
+            all.push(draft);
         }
     }
     for draft in &mut all {
@@ -201,7 +201,7 @@ fn forced(
     force: &Force,
     events: &[usize],
     setting: Setting,
-    talk: &mut Discourse,
+    talk: &Discourse,
     front: Option<&Where>,
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
 ) -> Option<Draft> {
@@ -236,37 +236,36 @@ fn forced(
         talk.actor(setting.sentence)
     };
     let (mut origin, mut destination, mut located) = places(clause, Some(f), events, main, &actor, talk);
-    if origin.is_none() {
-        if let Some(based) = &force.based {
-            let here = Where {
-                text: based.clone(),
-                span: words.span(force.from, force.to),
-                naming: Naming::Known,
-                edge: false,
-                country: None,
-            };
-            if main.is_some_and(|m| {
-                matches!(
-                    clause.events[m].kind,
-                    Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
-                )
-            }) {
-                origin = Some(here);
-            } else if destination.is_none() {
-                destination = Some(here);
-                located = true;
-            }
+    if origin.is_none()
+        && let Some(based) = &force.based
+    {
+        let here = Where {
+            text: based.clone(),
+            span: words.span(force.from, force.to),
+            naming: Naming::Known,
+            edge: false,
+            country: None,
+        };
+        if main.is_some_and(|m| {
+            matches!(
+                clause.events[m].kind,
+                Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
+            )
+        }) {
+            origin = Some(here);
+        } else if destination.is_none() {
+            destination = Some(here);
+            located = true;
         }
     }
     let exists = clause.exists(f);
-    if destination.is_none() && origin.is_none()
+    if (destination.is_none() && origin.is_none()
         || (destination.is_none()
-            && main.is_none_or(|m| !matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce)))
+            && main.is_none_or(|m| !matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce))))
+        && let Some(place) = front.filter(|_| !events.is_empty() || exists || force.quantity.is_some())
     {
-        if let Some(place) = front.filter(|_| !events.is_empty() || exists || force.quantity.is_some()) {
-            destination = Some(place.clone());
-            located = true;
-        }
+        destination = Some(place.clone());
+        located = true;
     }
     let kind = main.map(|m| clause.events[m].kind);
     let here = |words_at: usize| {
@@ -306,7 +305,7 @@ fn forced(
         let back = force.definite || !force.owners.is_empty() || force.quantity.is_some();
         let place = talk
             .recent(clause, setting.sentence)
-            .filter(|p| !talk.is_home(&p.text, &actor));
+            .filter(|p| !Discourse::is_home(&p.text, &actor));
         match kind {
             Some(Kind::Withdraw) if back => origin = place,
             Some(Kind::Reinforce | Kind::Reduce) if back => destination = place,
@@ -354,7 +353,7 @@ fn forced(
         if matches!(ev.lemma, "leave" | "depart")
             && destination
                 .as_ref()
-                .is_some_and(|d| !talk.is_home(&d.text, &actor))
+                .is_some_and(|d| !Discourse::is_home(&d.text, &actor))
             && !clause.spots.iter().any(|s| {
                 // The way home of this force, not of one that a later verb brings home.
                 s.naming == Naming::Home
@@ -374,13 +373,14 @@ fn forced(
             || (0..words.len()).any(|k| matches!(words.low(k), "barracks" | "homes"))
             || (destination
                 .as_ref()
-                .is_some_and(|d| talk.is_home(&d.text, &actor))
+                .is_some_and(|d| Discourse::is_home(&d.text, &actor))
                 && force.kind != ForceKind::Ship)
             || origin.is_some() && force.kind != ForceKind::Ship;
         let scene = Scene {
             none,
             reported: setting.reported,
-            both_ends: destination.is_some() && origin.as_ref().is_some_and(|o| !talk.at_home(o, &actor)),
+            both_ends: destination.is_some()
+                && origin.as_ref().is_some_and(|o| !Discourse::at_home(o, &actor)),
             located,
             edge: destination.as_ref().is_some_and(|d| d.edge),
             homeward,
@@ -437,7 +437,7 @@ fn forced(
         let of_which = words.are(force.from.wrapping_sub(2), &["of", "which"]) && force.quantity.is_some();
         let listed = events.is_empty() && here(force.from).is_some() && force.quantity.is_some();
         let route = origin.is_some() && destination.is_some() && !located;
-        let abroad = origin.as_ref().is_some_and(|o| !talk.at_home(o, &actor));
+        let abroad = origin.as_ref().is_some_and(|o| !Discourse::at_home(o, &actor));
         if route && (specific || force.equipment.is_some()) && !setting.question {
             // "30 to 40 trucks a day from Melitopol to Tokmak": the route alone tells the move.
             let (future, modal) = clause.mood(force.from);
@@ -447,7 +447,6 @@ fn forced(
                 force,
                 events,
                 setting,
-                talk,
                 time_of,
                 Told {
                     actor,
@@ -508,7 +507,6 @@ fn forced(
                 force,
                 events,
                 setting,
-                talk,
                 time_of,
                 Told {
                     actor,
@@ -529,32 +527,30 @@ fn forced(
             .find_map(|k| super::govern::control(words, k).map(|c| (c, words.low(k))));
         if let (Some((Control::Propose, word)), true, true) =
             (asked, force.quantity.is_some(), force.kind == ForceKind::People)
-        {
-            if !matches!(
+            && !matches!(
                 word,
                 "potential" | "possible" | "whether" | "talks" | "possibility"
-            ) {
-                return Some(finish(
-                    clause,
-                    f,
-                    force,
-                    events,
-                    setting,
-                    talk,
-                    time_of,
-                    Told {
-                        actor,
-                        actor_said,
-                        origin,
-                        destination,
-                        status: Status::Proposed,
-                        realis: Realis::Hypothetical,
-                        trigger: word.to_owned(),
-                        trigger_kind: Some(Kind::Deploy),
-                        main,
-                    },
-                ));
-            }
+            )
+        {
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination,
+                    status: Status::Proposed,
+                    realis: Realis::Hypothetical,
+                    trigger: word.to_owned(),
+                    trigger_kind: Some(Kind::Deploy),
+                    main,
+                },
+            ));
         }
         let owner_with = words.low(force.from.wrapping_sub(1)) == "with"
             && force.quantity.is_some()
@@ -562,7 +558,7 @@ fn forced(
         if owner_with && destination.is_none() {
             destination = talk
                 .recent(clause, setting.sentence)
-                .filter(|p| !talk.is_home(&p.text, &actor));
+                .filter(|p| !Discourse::is_home(&p.text, &actor));
         }
         if owner_with && destination.is_some() {
             let (future, _) = clause.mood(force.from);
@@ -572,7 +568,6 @@ fn forced(
                 force,
                 events,
                 setting,
-                talk,
                 time_of,
                 Told {
                     actor,
@@ -674,7 +669,6 @@ fn forced(
         force,
         events,
         setting,
-        talk,
         time_of,
         Told {
             actor,
@@ -710,12 +704,10 @@ fn finish(
     force: &Force,
     events: &[usize],
     setting: Setting,
-    talk: &Discourse,
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
     told: Told,
 ) -> Draft {
     let words = clause.words;
-    let _ = talk;
     let Told {
         actor,
         actor_said,
@@ -760,10 +752,11 @@ fn finish(
         })
         .or_else(|| time_of(force.from, force.to));
     let mut evidence = words.span(from, to);
-    if let Some((_, span)) = when {
-        if span.start() >= evidence.start() && span.start() < evidence.end() + 40 {
-            evidence = evidence.cover(span);
-        }
+    if let Some((_, span)) = when
+        && span.start() >= evidence.start()
+        && span.start() < evidence.end() + 40
+    {
+        evidence = evidence.cover(span);
     }
     let of = if force.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some()) {
         CountOf::Personnel

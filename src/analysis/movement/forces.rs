@@ -243,11 +243,10 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
         ));
         if let Some(q) = quantities::quantity(words, i + skip)
             .filter(|q| q.value.is_some() && (q.bound_noun.is_some() || f.definite))
+            && designators::designator(words, i + skip).is_none()
         {
-            if designators::designator(words, i + skip).is_none() {
-                i = q.to;
-                f.quantity = Some(q);
-            }
+            i = q.to;
+            f.quantity = Some(q);
         }
     }
     // "the majority of those", "none of the troops", "the first of 600 soldiers", "dozens of tanks".
@@ -270,14 +269,14 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
             inner.quantity = f.quantity;
             return Some(inner);
         }
-        if quantities::begins(words.low(i + 1)) {
-            if let Some(whole) = quantities::quantity(words, i + 1).filter(|w| w.value.is_some()) {
-                f.to = whole.to;
-                f.head = i - 1;
-                f.whole = Some(whole);
-                f.kind = ForceKind::Figure;
-                return Some(f);
-            }
+        if quantities::begins(words.low(i + 1))
+            && let Some(whole) = quantities::quantity(words, i + 1).filter(|w| w.value.is_some())
+        {
+            f.to = whole.to;
+            f.head = i - 1;
+            f.whole = Some(whole);
+            f.kind = ForceKind::Figure;
+            return Some(f);
         }
         return None;
     }
@@ -298,12 +297,11 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
             if ok {
                 f.kind = if d.ship { ForceKind::Ship } else { ForceKind::Unit };
                 head = Some((d.to - 1, f.kind));
-                if let Some(iso) = d.owner {
-                    if f.owners.is_empty() {
-                        if let Some(name) = owners::country(iso) {
-                            f.own(name);
-                        }
-                    }
+                if let Some(iso) = d.owner
+                    && f.owners.is_empty()
+                    && let Some(name) = owners::country(iso)
+                {
+                    f.own(name);
                 }
                 designator = Some(d);
                 i = d.to;

@@ -108,41 +108,41 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
         if matches!(low, "," | "that") && !e.nominal && !e.nonfinite {
             break;
         }
-        if e.nonfinite || e.nominal {
-            if let Some(c) = control(words, k) {
-                let adverb = low == "about" && words.low(k + 1) != "to";
-                // "ready" and "set" govern only infinitives; "going" needs "to".
-                let bare = [
-                    "set", "due", "ready", "about", "bound", "going", "right", "able", "call", "how",
-                ]
-                .contains(&low)
-                    && !matches!(words.low(k + 1), "to" | "for");
-                if !(adverb || bare) {
-                    e.control = Some(c);
-                    e.control_at = Some(k);
-                    let before = (1..=6).map(|d| words.low(k.wrapping_sub(d)));
-                    let mut negated = false;
-                    for b in before {
-                        match b {
-                            "no" | "not" | "never" | "don't" | "doesn't" | "didn't" | "hasn't"
-                            | "haven't" | "isn't" | "aren't" | "nobody" | "cannot" | "without" | "nor"
-                            | "neither" | "won't" => {
-                                negated = true;
-                                break;
-                            }
-                            "may" | "could" | "might" => e.modal = e.modal.or(Some(Modal::Could)),
-                            "." | "," | ";" | "and" | "but" => break,
-                            _ => {}
+        if (e.nonfinite || e.nominal)
+            && let Some(c) = control(words, k)
+        {
+            let adverb = low == "about" && words.low(k + 1) != "to";
+            // "ready" and "set" govern only infinitives; "going" needs "to".
+            let bare = [
+                "set", "due", "ready", "about", "bound", "going", "right", "able", "call", "how",
+            ]
+            .contains(&low)
+                && !matches!(words.low(k + 1), "to" | "for");
+            if !(adverb || bare) {
+                e.control = Some(c);
+                e.control_at = Some(k);
+                let before = (1..=6).map(|d| words.low(k.wrapping_sub(d)));
+                let mut negated = false;
+                for b in before {
+                    match b {
+                        "no" | "not" | "never" | "don't" | "doesn't" | "didn't" | "hasn't" | "haven't"
+                        | "isn't" | "aren't" | "nobody" | "cannot" | "without" | "nor" | "neither"
+                        | "won't" => {
+                            negated = true;
+                            break;
                         }
+                        "may" | "could" | "might" => e.modal = e.modal.or(Some(Modal::Could)),
+                        "." | "," | ";" | "and" | "but" => break,
+                        _ => {}
                     }
-                    if negated || words.low(k + 1) == "not" {
-                        e.negated ^= c != Control::Deny;
-                        if c == Control::Deny {
-                            e.control = Some(Control::Plan);
-                        }
-                    }
-                    break;
                 }
+                if negated || words.low(k + 1) == "not" {
+                    e.negated ^= c != Control::Deny;
+                    if c == Control::Deny {
+                        e.control = Some(Control::Plan);
+                    }
+                }
+                break;
             }
         }
         if e.nominal && matches!(low, "no" | "not" | "without" | "neither" | "nor") {

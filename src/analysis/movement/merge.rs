@@ -3,7 +3,7 @@
 //! Two mentions are one as long as actor, count, unit, place, state and source do not disagree, and something more than
 //! the absence of disagreement speaks for it: the same figure, the same unit, a word that refers back.
 
-use crate::analysis::{Bound, Count, Realis, SpeakerId, Status};
+use crate::analysis::{Bound, Count, SpeakerId, Status};
 use crate::span::Span;
 
 use super::draft::{Draft, Relation};
@@ -353,7 +353,7 @@ impl Table {
             })
             .max_by_key(|(s, k)| (*s, *k));
         if let Some((_, k)) = best {
-            self.absorb(k, draft, source);
+            self.absorb(k, draft);
             return;
         }
         let bare = !counted(&draft) && draft.unit.is_none() && draft.equipment.is_none();
@@ -462,7 +462,7 @@ impl Table {
                 let value = draft.count.value.unwrap_or_default();
                 let close = |r: &Row| {
                     r.draft.count.value.is_some_and(|v| {
-                        v > 0.0 && value > 0.0 && v != value && (v / value).max(value / v) <= 2.0
+                        v > 0.0 && value > 0.0 && (v - value).abs() > 0.5 && (v / value).max(value / v) <= 2.0
                     })
                 };
                 if let Some(row) = self.rows.iter_mut().rev().find(|r| near(r, 40) && close(r)) {
@@ -500,7 +500,7 @@ impl Table {
         }
     }
 
-    fn absorb(&mut self, k: usize, draft: Draft, source: Option<Source>) {
+    fn absorb(&mut self, k: usize, draft: Draft) {
         let Some(row) = self.rows.get_mut(k) else { return };
         row.evidence.push(draft.evidence);
         let old = &mut row.draft;
@@ -528,15 +528,6 @@ impl Table {
             if old.actor.is_empty() {
                 old.actor = draft.actor;
             }
-            if old.status == Status::Ordered
-                && draft.status == Status::Deploying
-                && draft.realis == Realis::Actual
-                && counted(old)
-                && !draft.anaphor
-            {
-                // What was ordered has begun.
-            }
-            let _ = source;
         }
     }
 }

@@ -5,6 +5,17 @@
 //! actor and place that a sentence leaves out; mentions of one force are merged into one row and rows are linked
 //! (`merge`, `links`); what an analyst should check becomes a note (`notes`).
 
+#![allow(
+    clippy::too_many_lines,
+    clippy::too_many_arguments,
+    clippy::struct_excessive_bools,
+    clippy::many_single_char_names,
+    clippy::similar_names,
+    clippy::nonminimal_bool,
+    clippy::match_same_arms,
+    reason = "a grammar reads best as one list of cases in order, and a sentence has many properties that are yes or no"
+)]
+
 mod aside;
 mod clause;
 mod designators;
@@ -81,7 +92,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             let times = Times::of(
                 &words,
                 around.times,
-                article.sentences.get(s).map_or(Span::default(), |x| x.span),
+                article.sentences.get(s).map_or_else(Span::default, |x| x.span),
                 tokens,
             );
             let clause = Clause::read(&words, around.places, &|i| times.takes(i));
@@ -94,7 +105,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 asked: words.low(words.len().saturating_sub(1)) == "?",
                 reported: reported(&words),
             };
-            let drafts = draft::drafts(&clause, setting, &mut talk, &|from, to| {
+            let drafts = draft::drafts(&clause, setting, &talk, &|from, to| {
                 times.of_event(&words, from, to)
             });
             talk.heard(&clause, s, b, &drafts);

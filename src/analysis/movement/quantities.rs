@@ -336,10 +336,11 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         (value, to) = (again, end);
     }
     // A correction in passing: "three, not five,".
-    if words.low(to) == "," && words.low(to + 1) == "not" {
-        if let Some((_, end)) = figure(words, to + 2).filter(|(_, end)| words.low(*end) == ",") {
-            to = end + 1;
-        }
+    if words.low(to) == ","
+        && words.low(to + 1) == "not"
+        && let Some((_, end)) = figure(words, to + 2).filter(|(_, end)| words.low(*end) == ",")
+    {
+        to = end + 1;
     }
     q.value = Some(value);
     q.to = to;
@@ -479,6 +480,7 @@ mod tests {
     use super::*;
     use crate::analysis::movement::words::Words;
 
+    #[allow(clippy::type_complexity, reason = "a row of the table below")]
     fn read(text: &str) -> Option<(Bound, Option<f64>, Option<f64>, Option<f64>, bool, usize)> {
         let words = Words::plain(text);
         quantity(&words, 0).map(|q| (q.bound, q.value, q.low, q.high, q.additional, q.to))

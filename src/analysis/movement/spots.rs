@@ -340,12 +340,9 @@ fn place(
             edge = matches!(words.low(g), "border" | "borders" | "frontier" | "doorstep");
             end = g + 1;
         }
-        if text.is_empty() {
-            text = words.slice(text_from, end).to_owned();
-        }
     }
     if text.is_empty() {
-        text = words.slice(text_from, end).to_owned();
+        words.slice(text_from, end).clone_into(&mut text);
     }
     // Nested: ", North Carolina", "in Germany", "(...)".
     for _ in 0..2 {

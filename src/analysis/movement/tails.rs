@@ -32,14 +32,12 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
             "(" => {
                 let close = (at + 1..at + 10).find(|&k| words.low(k) == ")");
                 let Some(close) = close else { return };
-                if f.quantity.is_none() {
-                    if let Some(q) = quantities::quantity(words, at + 1)
+                if f.quantity.is_none()
+                    && let Some(q) = quantities::quantity(words, at + 1)
                         .filter(|q| q.value.is_some_and(|v| v >= 10.0) && !words.raw(q.from).contains('.'))
-                    {
-                        if matches!(words.low(q.to), ")" | "troops" | "soldiers" | "personnel" | "men") {
-                            f.quantity = Some(q);
-                        }
-                    }
+                    && matches!(words.low(q.to), ")" | "troops" | "soldiers" | "personnel" | "men")
+                {
+                    f.quantity = Some(q);
                 }
                 if close - at <= 4 {
                     f.to = close + 1;
@@ -112,12 +110,11 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     None => ship.to_owned(),
                 });
                 f.designated = true;
-                if f.owners.is_empty() {
-                    if let Some(name) =
+                if f.owners.is_empty()
+                    && let Some(name) =
                         designators::ship_prefix(words.raw(name_from)).and_then(owners::country)
-                    {
-                        f.own(name);
-                    }
+                {
+                    f.own(name);
                 }
                 f.to = end;
                 continue;
@@ -149,22 +146,21 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
         }
         if joint == "," {
             // "the advance party, about 120 soldiers," and "Marines, fewer than 50,": the figure beside the name.
-            if f.quantity.is_none() || f.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague) {
-                if let Some(q) = quantities::quantity(words, from)
+            if (f.quantity.is_none() || f.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague))
+                && let Some(q) = quantities::quantity(words, from)
                     .filter(|q| q.value.is_some_and(|v| v >= 10.0) || q.bound == Bound::Range)
-                {
-                    let mut to = q.to;
-                    if people(words.low(to)) {
-                        to += 1;
-                    } else if words.low(to) == "service" {
-                        to += 2;
-                    }
-                    if to > q.to || matches!(words.low(to), "," | "." | "") {
-                        f.quantity = Some(q);
-                        f.of = CountOf::Personnel;
-                        f.to = to;
-                        continue;
-                    }
+            {
+                let mut to = q.to;
+                if people(words.low(to)) {
+                    to += 1;
+                } else if words.low(to) == "service" {
+                    to += 2;
+                }
+                if to > q.to || matches!(words.low(to), "," | "." | "") {
+                    f.quantity = Some(q);
+                    f.of = CountOf::Personnel;
+                    f.to = to;
+                    continue;
                 }
             }
             // "HMS Diamond, a Type 45 destroyer,": the class beside the name.
@@ -173,15 +169,15 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 && matches!(words.low(from), "a" | "an" | "the" | "one")
             {
                 let limit = (skip..skip + 9).find(|&k| ship_noun(words.low(k)));
-                if let Some(noun) = limit {
-                    if (skip..noun).all(|k| !stop(words.low(k))) {
-                        f.equipment = f
-                            .equipment
-                            .take()
-                            .or_else(|| Some(words.slice(skip, noun + 1).to_owned()));
-                        f.to = noun + 1;
-                        continue;
-                    }
+                if let Some(noun) = limit
+                    && (skip..noun).all(|k| !stop(words.low(k)))
+                {
+                    f.equipment = f
+                        .equipment
+                        .take()
+                        .or_else(|| Some(words.slice(skip, noun + 1).to_owned()));
+                    f.to = noun + 1;
+                    continue;
                 }
             }
             if !f.designated && matches!(f.kind, ForceKind::People | ForceKind::Unit) && f.quantity.is_none()
@@ -190,43 +186,42 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
             }
             return;
         }
-        if joint == "of" || joint == "from" || joint == "unit" {
-            if let Some(d) = designators::designator(words, skip) {
-                if !d.ship {
-                    let unit = words.slice(d.from, d.to).to_owned();
-                    if f.kind == ForceKind::Unit && f.designated && joint == "from" {
-                        return;
-                    }
-                    f.unit = Some(unit);
-                    f.rank = d.rank;
-                    f.designated = true;
-                    if f.owners.is_empty() {
-                        if let Some(name) = d.owner.and_then(owners::country) {
-                            f.own(name);
-                        }
-                    }
-                    f.to = d.to;
-                    continue;
-                }
+        if (joint == "of" || joint == "from" || joint == "unit")
+            && let Some(d) = designators::designator(words, skip)
+            && !d.ship
+        {
+            let unit = words.slice(d.from, d.to).to_owned();
+            if f.kind == ForceKind::Unit && f.designated && joint == "from" {
+                return;
             }
+            f.unit = Some(unit);
+            f.rank = d.rank;
+            f.designated = true;
+            if f.owners.is_empty()
+                && let Some(name) = d.owner.and_then(owners::country)
+            {
+                f.own(name);
+            }
+            f.to = d.to;
+            continue;
         }
         if joint == "of" {
             // "a force of up to 130,000 troops", "a grouping of about 48,000 personnel".
-            if f.quantity.as_ref().is_none_or(|q| q.value.is_none()) && quantities::begins(words.low(from)) {
-                if let Some(inner) = phrase(words, from, taken).filter(|p| p.quantity.is_some() && !p.barred)
-                {
-                    f.quantity = inner.quantity;
-                    f.of = inner.of;
-                    if inner.kind == ForceKind::People {
-                        f.kind = ForceKind::People;
-                    }
-                    f.equipment = f.equipment.take().or(inner.equipment);
-                    for o in inner.owners {
-                        f.own(o);
-                    }
-                    f.to = inner.to;
-                    continue;
+            if f.quantity.as_ref().is_none_or(|q| q.value.is_none())
+                && quantities::begins(words.low(from))
+                && let Some(inner) = phrase(words, from, taken).filter(|p| p.quantity.is_some() && !p.barred)
+            {
+                f.quantity = inner.quantity;
+                f.of = inner.of;
+                if inner.kind == ForceKind::People {
+                    f.kind = ForceKind::People;
                 }
+                f.equipment = f.equipment.take().or(inner.equipment);
+                for o in inner.owners {
+                    f.own(o);
+                }
+                f.to = inner.to;
+                continue;
             }
             if let Some(o) = owners::owner(words, skip) {
                 let mut end = skip + o.len;
@@ -242,12 +237,12 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 f.to = end;
                 continue;
             }
-            if words.are(skip, &["armed", "forces", "of"]) {
-                if let Some(o) = owners::owner(words, skip + 3) {
-                    f.to = skip + 3 + o.len;
-                    f.own(o.name);
-                    continue;
-                }
+            if words.are(skip, &["armed", "forces", "of"])
+                && let Some(o) = owners::owner(words, skip + 3)
+            {
+                f.to = skip + 3 + o.len;
+                f.own(o.name);
+                continue;
             }
             // "a company of Royal Marines", "a battalion of territorial defence".
             if f.kind == ForceKind::Unit && !f.designated {
@@ -305,20 +300,19 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
             }
             return;
         }
-        if joint == "unit" {
-            if let Some(inner) = phrase(words, from, taken)
+        if joint == "unit"
+            && let Some(inner) = phrase(words, from, taken)
                 .filter(|p| p.kind == ForceKind::Unit || p.based.is_some() || p.unit.is_some())
-            {
-                f.unit = inner.unit;
-                f.rank = inner.rank;
-                f.designated |= inner.designated;
-                f.based = f.based.take().or(inner.based);
-                for o in inner.owners {
-                    f.own(o);
-                }
-                f.to = inner.to;
-                continue;
+        {
+            f.unit = inner.unit;
+            f.rank = inner.rank;
+            f.designated |= inner.designated;
+            f.based = f.based.take().or(inner.based);
+            for o in inner.owners {
+                f.own(o);
             }
+            f.to = inner.to;
+            continue;
         }
         return;
     }
@@ -360,9 +354,9 @@ pub(super) fn equip(words: &Words<'_>, f: &mut Force, at: usize, taken: &dyn Fn(
         if let Some((len, _)) = equipment_noun(words, i) {
             i += len;
             end = i;
-        } else if end > 0 && matches!(words.low(i), "and" | ",") && equipment_noun(words, i + 1).is_some() {
-            i += 1;
-        } else if (modifier(words.low(i)) || words.capital(i)) && end == 0 && !words.low(i).is_empty() {
+        } else if (end > 0 && matches!(words.low(i), "and" | ",") && equipment_noun(words, i + 1).is_some())
+            || (end == 0 && (modifier(words.low(i)) || words.capital(i)) && !words.low(i).is_empty())
+        {
             i += 1;
         } else {
             break;
@@ -371,7 +365,6 @@ pub(super) fn equip(words: &Words<'_>, f: &mut Force, at: usize, taken: &dyn Fn(
     if end == 0 {
         return false;
     }
-    let _ = q_from;
     f.equipment = f
         .equipment
         .take()

@@ -158,7 +158,6 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(usize, &'static str,
             }
         }
     }
-    let _ = low;
     Some((len, lemma, entry.form()))
 }
 
@@ -315,12 +314,12 @@ pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Eve
             }
         }
         if let Some((len, lemma, form)) = verbal {
-            if let Some(k) = kind(lemma) {
-                if let Some(event) = verb_group(words, i, len, lemma, form, k) {
-                    i = event.to;
-                    all.push(govern(words, event));
-                    continue;
-                }
+            if let Some(k) = kind(lemma)
+                && let Some(event) = verb_group(words, i, len, lemma, form, k)
+            {
+                i = event.to;
+                all.push(govern(words, event));
+                continue;
             }
             i += len.max(1);
             continue;
@@ -365,7 +364,7 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                         Modal::Would
                     } else {
                         Modal::Could
-                    })
+                    });
                 }
                 "will" => event.future = true,
                 "not" | "no" | "any" => event.negated |= words.low(k) != "any",
@@ -629,9 +628,6 @@ fn verb_group(
             going = true;
             k -= 1;
             continue;
-        }
-        if matches!(low, "there" | "they") && false {
-            break;
         }
         if !auxiliary(low) {
             break;

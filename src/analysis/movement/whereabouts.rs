@@ -7,7 +7,7 @@ use super::spots::{Naming, Role};
 use super::verbs::{Event, Kind};
 
 /// The place that opens the sentence before any trigger: "On the Kursk axis, …".
-pub(super) fn front(clause: &Clause<'_, '_>, talk: &mut Discourse) -> Option<Where> {
+pub(super) fn front(clause: &Clause<'_, '_>, talk: &Discourse) -> Option<Where> {
     let s = clause.spots.iter().position(|s| s.role == Role::At)?;
     let spot = &clause.spots[s];
     let before_all =
@@ -25,7 +25,7 @@ pub(super) fn places(
     events: &[usize],
     main: Option<usize>,
     actor: &[String],
-    talk: &mut Discourse,
+    talk: &Discourse,
 ) -> (Option<Where>, Option<Where>, bool) {
     let mut origin: Option<Where> = None;
     let mut destination: Option<Where> = None;
@@ -47,7 +47,7 @@ pub(super) fn places(
             });
         let of_force = clause.spot_force[s]
             .filter(|x| Some(*x) == f || grows)
-            .or(f.filter(|_| grows));
+            .or_else(|| f.filter(|_| grows));
         if of_event.is_none() && of_force.is_none() {
             continue;
         }
