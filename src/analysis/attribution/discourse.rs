@@ -276,7 +276,14 @@ impl Discourse {
                 self.describe(doc, &inner).map(|(id, _)| (id, Via::Itself))
             }
             PhraseKind::Name => {
-                let entity = phrase.entity?;
+                // A capital or country speaks for its government: "Orlen said".
+                let Some(entity) = phrase.entity else {
+                    let body = Phrase {
+                        kind: PhraseKind::Body,
+                        ..phrase.clone()
+                    };
+                    return self.describe(doc, &body);
+                };
                 // "Defense Department spokesman John Kirby": the words before the name.
                 let lead = names
                     .run_at(phrase.head)

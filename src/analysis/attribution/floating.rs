@@ -101,6 +101,7 @@ impl Walker<'_> {
     }
 
     /// Quotations of a sentence that no cue claimed.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn rest(
         &mut self,
         b: usize,

@@ -442,6 +442,7 @@ impl Names {
     }
 
     /// Links a single name to the full name it shortens, or makes it an entity of its own.
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     fn single(&mut self, doc: &Doc, run: &mut Run, proper: &HashSet<u64>) {
         let at = run.end - 1;
         let word = fold(doc.tokens.word(at));
@@ -524,7 +525,11 @@ impl Names {
             }
         }
         if run.kind == NameKind::Place && !run.titled {
-            return;
+            // A given name that is a town too.
+            if !class.has(Class::GIVEN) || !person_context(doc, run) {
+                return;
+            }
+            run.kind = NameKind::Person;
         }
         let id = self.entities.len() as EntityId;
         let mut entity = Entity {

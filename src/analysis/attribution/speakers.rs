@@ -94,6 +94,10 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
         NameKind::Person => SpeakerKind::Person,
         _ => SpeakerKind::Organisation,
     };
+    let role_text = source
+        .role
+        .or(entity.role)
+        .map_or("", |r| trim_role(r.of(doc.text)));
     let role = source
         .role
         .or(entity.role)
@@ -107,10 +111,41 @@ fn speaker(doc: &Doc, source: &Source, entity: Option<&Entity>) -> Speaker {
         },
         kind,
         role,
-        affiliation: None,
+        affiliation: affiliation(role_text).map(Clean::line),
         aliases: aliases(doc, &entity.mentions, name),
         mentions: entity.mentions.clone(),
     }
+}
+
+/// The body or place that a role names: "spokesman for the Marlow Institute", "Defense Department spokesman".
+fn affiliation(role: &str) -> Option<&str> {
+    let capital = |s: &str| s.starts_with(char::is_uppercase);
+    for link in [
+        " of the ",
+        " for the ",
+        " with the ",
+        " at the ",
+        " of ",
+        " for ",
+        " with ",
+        " at ",
+    ] {
+        if let Some(at) = role.find(link) {
+            let rest = role.get(at + link.len()..)?.trim();
+            if capital(rest) {
+                return Some(rest);
+            }
+        }
+    }
+    // Capitalised words before a role in small letters.
+    let mut end = 0;
+    for word in role.split_inclusive(' ') {
+        if !capital(word) {
+            return (end > 0).then(|| role.get(..end)).flatten().map(str::trim_end);
+        }
+        end += word.len();
+    }
+    None
 }
 
 /// Without an article before and marks around.
@@ -118,10 +153,23 @@ fn trim_role(role: &str) -> &str {
     let role = role.trim().trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | '-' | '–' | '—' | ':')
     });
-    ["the ", "The ", "a ", "A ", "an ", "An "]
+    let role = ["the ", "The ", "a ", "A ", "an ", "An "]
         .iter()
         .find_map(|article| role.strip_prefix(article))
-        .unwrap_or(role)
+        .unwrap_or(role);
+    let role = [" Dr", " Dr.", " Mr", " Mr.", " Mrs.", " Ms."]
+        .iter()
+        .find_map(|honorific| role.strip_suffix(honorific))
+        .unwrap_or(role);
+    // A people, an honorific or a tie to somebody else is no role.
+    let empty = ["his ", "her ", "their ", "my ", "our "]
+        .iter()
+        .any(|p| role.to_lowercase().starts_with(p))
+        || matches!(
+            role,
+            "American" | "Canadian" | "Dr" | "Dr." | "Mr" | "Mr." | "Mrs." | "Ms." | "Miss" | "Sir"
+        );
+    if empty { "" } else { role }
 }
 
 /// One line; a name all in capitals, as in a label, gets small letters.
@@ -172,4 +220,37 @@ fn aliases(doc: &Doc, mentions: &[Span], name: &str) -> Vec<Clean> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_names_its_body() {
+        let cases = [
+            ("Defense Department spokesman", Some("Defense Department")),
+            ("spokesman for the Marlow Institute", Some("Marlow Institute")),
+            ("senior fellow at Orlen College", Some("Orlen College")),
+            ("retired biologist", None),
+            ("President", None),
+        ];
+        for (role, body) in cases {
+            assert_eq!(affiliation(role), body, "{role}");
+        }
+    }
+
+    #[test]
+    fn roles_lose_articles_honorifics_and_ties() {
+        for (raw, role) in [
+            ("the mayor", "mayor"),
+            ("team doctor Dr", "team doctor"),
+            ("his wife", ""),
+            ("American", ""),
+        ] {
+            assert_eq!(trim_role(raw), role);
+        }
+        assert_eq!(person("MARA TELLIER").as_str(), "Mara Tellier");
+        assert_eq!(shown("NATO").as_str(), "NATO");
+    }
 }

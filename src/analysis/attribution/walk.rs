@@ -253,6 +253,7 @@ impl Walker<'_> {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn segment(
         &mut self,
         b: usize,
