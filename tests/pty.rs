@@ -307,6 +307,7 @@ fn several_open_as_a_list_to_which_q_goes_back() {
     terminal.wait_for("1/2");
     // What cannot be opened is said, and the list stays.
     terminal.press("\r");
+    terminal.wait_for("Not opened");
     terminal.wait_for("no such file");
     terminal.press("j\r");
     terminal.wait_for("We adjust to what we see");

@@ -179,16 +179,17 @@ fn read_shelf(session: &mut Session, setup: &mut Setup, events: &Events) -> Resu
         let job = Job::start((setup.open)(at), setup.context, events.sender())?;
         let early = events.next(OPENING);
         let books = setup.books(&names);
-        if let Some(known) = setup.known.get_mut(at) {
+        let ended = read_one(session, setup, events, early, job, books, (at, aimed));
+        if let Some(known) = setup.known.get_mut(at).filter(|_| ended.is_ok()) {
             known.read = true;
         }
-        match read_one(session, setup, events, early, job, books, (at, aimed)) {
+        match ended {
             Ok(Ended::Quit) => {}
             Ok(Ended::Turned(to, aimed)) => {
                 shelf.select(to);
                 turned = Some(aimed);
             }
-            Err(RunError::Open(error)) => shelf.complain(error.to_string()),
+            Err(RunError::Open(error)) => shelf.complain(format!("Not opened: {error}")),
             ended => return ended,
         }
     }
