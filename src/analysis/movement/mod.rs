@@ -289,13 +289,4 @@ impl Times {
 }
 
 #[cfg(test)]
-mod debug {
-    use super::*;
-    #[test]
-    fn show() {
-        let Ok(text) = std::env::var("SHOW") else { return };
-        let words = Words::plain(&text);
-        let clause = Clause::read(&words, &Places::default(), &|_| false);
-        println!("{clause:#?}");
-    }
-}
+mod tests;

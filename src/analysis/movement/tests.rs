@@ -1,0 +1,290 @@
+//! Whole sentences, invented, each with the row that it must give, or none.
+
+use crate::analysis::{Context, analyse};
+use crate::article::{self, Form, Place};
+use crate::source::SourceText;
+
+/// The rows of a text: actor, bound and figure, from and to, status.
+fn rows(text: &str) -> Vec<String> {
+    let source = SourceText::new(Place::Stdin, text);
+    let article = article::parse(source, Some(Form::Text)).unwrap();
+    let dash = |field: Option<&str>| field.unwrap_or("-").to_owned();
+    analyse(&article, &Context::default())
+        .movements
+        .iter()
+        .map(|m| {
+            let count = match (m.count.bound.name(), m.count.value) {
+                ("unspecified", _) => "-".to_owned(),
+                (bound, Some(value)) => format!("{bound} {value:.0}"),
+                (bound, None) => bound.to_owned(),
+            };
+            format!(
+                "{}|{count}|{}>{}|{}",
+                dash(m.actor.as_deref()),
+                dash(m.origin.as_deref()),
+                dash(m.destination.as_deref()),
+                m.status.name()
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn one_sentence_one_row() {
+    for (text, row) in [
+        (
+            "Japan will send 110 engineers of its ground force to South Sudan in May.",
+            "Japan|exact 110|->-|ordered",
+        ),
+        (
+            "The last Danish soldiers left Basra on Friday, ending a four-year mission.",
+            "Denmark|-|Basra>-|withdrawn",
+        ),
+        (
+            "Italy pulled its remaining 1,200 troops out of Lebanon last week.",
+            "Italy|exact 1200|Lebanon>-|withdrawn",
+        ),
+        (
+            "Poland plans to withdraw its 900 soldiers from Iraq by the end of the year.",
+            "Poland|exact 900|Iraq>-|withdrawn",
+        ),
+        (
+            "About 1,500 Nigerian peacekeepers are stationed in Darfur.",
+            "Nigeria|approx 1500|->Darfur|present",
+        ),
+        (
+            "The African Union has some 7,000 troops in Darfur.",
+            "African Union|approx 7000|->Darfur|present",
+        ),
+        (
+            "Kenya has deployed two battalions along its border with Somalia.",
+            "Kenya|exact 2|->Somalia border|massed",
+        ),
+        (
+            "Thousands of Turkish troops are massed along the Iraqi border.",
+            "Turkey|vague|->Iraq border|massed",
+        ),
+        (
+            "Turkey has massed up to 100,000 soldiers near the Iraqi border.",
+            "Turkey|up_to 100000|->Iraq border|massed",
+        ),
+        (
+            "Ethiopian forces withdrew from Mogadishu on Sunday.",
+            "Ethiopia|-|Mogadishu>-|withdrawn",
+        ),
+        (
+            "Uganda offered to send a battalion of peacekeepers to Somalia.",
+            "Uganda|-|->Somalia|proposed",
+        ),
+        (
+            "Australia is considering sending more troops to East Timor.",
+            "Australia|-|->East Timor|proposed",
+        ),
+        (
+            "Spain may send up to 700 soldiers to Lebanon, its defence minister said.",
+            "Spain|up_to 700|->Lebanon|proposed",
+        ),
+        (
+            "Canada's parliament voted to extend the mission of its 2,300 soldiers in Afghanistan.",
+            "Canada|exact 2300|->Afghanistan|present",
+        ),
+        (
+            "The first 200 of 1,000 Fijian peacekeepers arrived in Baghdad on Monday.",
+            "Fiji|exact 200|->Baghdad|deploying",
+        ),
+        (
+            "The USS Example, an amphibious assault ship, entered the Red Sea on Tuesday with 2,000 Marines aboard.",
+            "United States|-|->Red Sea|deploying",
+        ),
+        (
+            "The aircraft carrier USS Sample left its home port of Norfolk, Virginia, for the Persian Gulf.",
+            "United States|-|Norfolk, Virginia>Persian Gulf|deploying",
+        ),
+        (
+            "The guided-missile destroyers USS Alpha and USS Bravo are operating in the eastern Mediterranean.",
+            "United States|-|->eastern Mediterranean|present",
+        ),
+        (
+            "A French frigate is on its way to the Black Sea.",
+            "France|-|->Black Sea|deploying",
+        ),
+        (
+            "Germany will station a permanent brigade of around 4,800 soldiers in Lithuania by 2027.",
+            "Germany|approx 4800|->Lithuania|ordered",
+        ),
+        (
+            "Sweden has no plans to send troops to Mali.",
+            "Sweden|-|->Mali|denied",
+        ),
+        (
+            "The prime minister ruled out deploying British ground troops in Libya.",
+            "United Kingdom|-|->Libya|denied",
+        ),
+        (
+            "Pakistan denied that its soldiers had crossed the border into Afghanistan.",
+            "Pakistan|-|->Afghanistan|denied",
+        ),
+        (
+            "India has not withdrawn its troops from the plateau, officials in Beijing said.",
+            "India|-|plateau>-|denied",
+        ),
+        (
+            "Chile's government ordered 500 marines to Haiti on Thursday.",
+            "Chile|exact 500|->Haiti|ordered",
+        ),
+        (
+            "NATO will increase the number of its troops in Kosovo to 5,000.",
+            "NATO|exact 5000|->Kosovo|ordered",
+        ),
+        (
+            "The United States cut its force in Iraq from 5,200 to 3,000 troops.",
+            "United States|exact 3000|->Iraq|present",
+        ),
+        (
+            "The Netherlands will reduce its contingent in Bosnia by 400 soldiers.",
+            "Netherlands|exact 400|Bosnia and Herzegovina>-|withdrawn",
+        ),
+        (
+            "Brazil put 3,000 soldiers on standby to reinforce the police in Rio.",
+            "Brazil|exact 3000|->-|standby",
+        ),
+        (
+            "The 77th Airborne Brigade was placed on high alert.",
+            "-|-|->-|alert",
+        ),
+        (
+            "South Korea called up 20,000 reservists.",
+            "South Korea|exact 20000|->-|alert",
+        ),
+        (
+            "Norwegian special forces are already in the area around Kabul.",
+            "Norway|-|->Kabul|present",
+        ),
+        (
+            "A contingent of 250 Mongolian soldiers is serving in South Sudan.",
+            "Mongolia|exact 250|->South Sudan|present",
+        ),
+        (
+            "The ministry confirmed that the 4,000-strong Eastern Brigade remains deployed in the Golan Heights.",
+            "-|exact 4000|->Golan Heights|present",
+        ),
+        (
+            "Troops from Chad and Niger entered northern Nigeria at the weekend.",
+            "Chad and Niger|-|->northern Nigeria|deploying",
+        ),
+        (
+            "He said 600 more soldiers would be sent to Helmand in the spring.",
+            "-|exact 600|->Helmand|ordered",
+        ),
+        (
+            "Between 800 and 1,000 Wagner fighters have arrived in Mali since December.",
+            "Wagner Group|range|->Mali|deploying",
+        ),
+        (
+            "The withdrawal of the 2,500 remaining US troops from Afghanistan began on May 1.",
+            "United States|exact 2500|Afghanistan>-|withdrawn",
+        ),
+        (
+            "Belgium sends 120 soldiers to Romania.",
+            "Belgium|exact 120|->Romania|deploying",
+        ),
+        (
+            "The president authorised the deployment of 1,200 National Guard troops to the Mexican border.",
+            "United States|exact 1200|->Mexico border|ordered",
+        ),
+        (
+            "Argentina sent a field hospital and 80 personnel to Cyprus.",
+            "Argentina|exact 80|->Cyprus|deploying",
+        ),
+        (
+            "Russia keeps around 1,500 troops in Transdniestria.",
+            "Russia|approx 1500|->Transdniestria|present",
+        ),
+        (
+            "Russian peacekeepers have been in Abkhazia since 1994.",
+            "Russia|-|->Abkhazia|present",
+        ),
+        (
+            "Syria's army moved dozens of tanks toward the city of Idlib.",
+            "Syria|vague|->Idlib|deploying",
+        ),
+        (
+            "The U.S. military has around 28,500 service members in South Korea.",
+            "United States|approx 28500|->South Korea|present",
+        ),
+        (
+            "More than 160,000 American troops are in Iraq.",
+            "United States|at_least 160000|->Iraq|present",
+        ),
+        (
+            "There are about 500 British soldiers in Sierra Leone.",
+            "United Kingdom|approx 500|->Sierra Leone|present",
+        ),
+        (
+            "If the talks fail, Egypt could send troops into Libya.",
+            "Egypt|-|->Libya|proposed",
+        ),
+        (
+            "The general asked for an additional 10,000 troops for Helmand.",
+            "-|exact 10000|->Helmand|proposed",
+        ),
+        (
+            "The battalion will replace a Spanish unit that has been in Mostar since March.",
+            "Spain|-|->Mostar|ordered",
+        ),
+        (
+            "Lithuania's parliament approved sending 40 soldiers to Ukraine as instructors.",
+            "Lithuania|exact 40|->Ukraine|ordered",
+        ),
+        (
+            "The Kremlin said it had pulled back 10,000 soldiers from regions near Ukraine.",
+            "Russia|exact 10000|Ukraine>-|withdrawn",
+        ),
+        (
+            "Satellite pictures show 50 Chinese fighter jets parked at Hotan airfield.",
+            "China|exact 50|->Hotan airfield|present",
+        ),
+        (
+            "China sailed its carrier Shandong through the Taiwan Strait.",
+            "China|-|->Taiwan Strait|deploying",
+        ),
+        (
+            "A company of 120 Estonian soldiers will join the French-led operation in Mali.",
+            "Estonia|exact 120|->Mali|ordered",
+        ),
+        (
+            "The U.N. mission, which has 12,000 troops in the country, will leave Mali by December.",
+            "United Nations|exact 12000|country, Mali>-|withdrawn",
+        ),
+        (
+            "Israel reinforced its forces in the north with two brigades.",
+            "Israel|exact 2|->northern Israel|deploying",
+        ),
+    ] {
+        assert_eq!(rows(text), [row], "{text}");
+    }
+}
+
+#[test]
+fn losses_gifts_contracts_and_travel_are_no_movements() {
+    for text in [
+        "Some 3,000 soldiers were killed in the fighting.",
+        "The army lost 40 tanks near Kupiansk.",
+        "Denmark will give Ukraine 19 F-16 jets.",
+        "The company signed a contract worth 20 million dollars to build barracks at Camp Example.",
+        "More than 5,000 soldiers marched in the Victory Day parade.",
+        "The United States withdrew from the treaty in 2019.",
+        "Rebels fired 20 rockets at the base.",
+        "The army evacuated 3,000 civilians from the town.",
+        "The general visited troops in Kuwait.",
+        "Police arrested 12 militants near the border.",
+        "Two soldiers were injured when a bomb exploded near Kandahar.",
+        "The jets carried out 15 strikes on positions near Raqqa.",
+        "He served in Iraq in 2004.",
+        "The minister will travel to Berlin on Monday.",
+        "The company moved its headquarters from Boston to Austin.",
+        "The team will send 20 athletes to the games in Paris.",
+    ] {
+        assert_eq!(rows(text), Vec::<String>::new(), "{text}");
+    }
+}
