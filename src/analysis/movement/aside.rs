@@ -272,6 +272,20 @@ pub(super) fn unforced(
     if matches!(ev.kind, Kind::Station) && !carried && !people {
         return None;
     }
+    // "withdrew from the Treaty on Armed Forces in Europe": no force leaves.
+    let paper = [
+        "treaty",
+        "agreement",
+        "pact",
+        "accord",
+        "accords",
+        "convention",
+        "deal",
+        "talks",
+    ];
+    if matches!(ev.kind, Kind::Withdraw) && (ev.to..ev.to + 6).any(|k| paper.contains(&words.low(k))) {
+        return None;
+    }
     let pronoun = carried || matches!(words.low(ev.from.wrapping_sub(1)), "it" | "they" | "we");
     let said = talk.named(clause.subject(ev.from, pronoun).unwrap_or_default());
     let actor_said = !said.is_empty();

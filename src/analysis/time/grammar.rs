@@ -266,7 +266,12 @@ impl<'a> Grammar<'a> {
         let future = tense::future(self, i, date.end);
         Some(match key(None).cmp(&today) {
             std::cmp::Ordering::Less if future == Some(true) => year + 1,
-            std::cmp::Ordering::Greater if future == Some(false) => year - 1,
+            // "was to be done by 31 August": a limit lies ahead of the telling.
+            std::cmp::Ordering::Greater
+                if future == Some(false) && self.preposition(i) != Some(Preposition::Until) =>
+            {
+                year - 1
+            }
             // Without a tense to go by a day some months ahead is still ahead, a whole year on is last year's.
             std::cmp::Ordering::Greater if future.is_none() && date.month - reference.month() > 6 => year - 1,
             _ => year,

@@ -227,6 +227,7 @@ fn days_and_months_of_the_calendar() {
         ),
         ("They left on January 12.", "on January 12", "2022-01-12"),
         ("They left on November 12.", "on November 12", "2021-11-12"),
+        ("All had to be out by August 31.", "by August 31", "2022-08-31"),
         ("They will leave on January 12.", "on January 12", "2023-01-12"),
         ("They arrived in November.", "in November", "2021-11"),
         ("They will arrive in early May.", "in early May", "2022-05"),
