@@ -83,8 +83,15 @@ pub(super) fn group(words: &Words<'_>, at: usize) -> bool {
     words.capital(at) && GROUPS.iter().any(|(name, _)| words.are(at, name))
 }
 
-/// The owner that the words from `at` on name.
+/// The owner that the words from `at` on name. The grammars ask at the same word again and again: the answer is kept.
 pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
+    words
+        .owner_cell(at)?
+        .get_or_init(|| read_owner(words, at))
+        .clone()
+}
+
+fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     let low = words.low(at);
     if low.is_empty()
         || !(words.capital(at) || matches!(low, "coalition" | "separatists" | "separatist" | "multinational"))

@@ -1,5 +1,8 @@
 //! [`Words`]: the tokens of one sentence as the grammars read them, with its words in lower case.
 
+use std::cell::OnceCell;
+
+use super::owners::Owner;
 use crate::analysis::tokens::Tokens;
 use crate::lexicon::scan::Key;
 use crate::lexicon::{self, Entry, KeyId, Table};
@@ -21,6 +24,8 @@ struct Word<'a> {
 pub(super) struct Words<'a> {
     text: &'a str,
     words: Vec<Word<'a>>,
+    /// What [`super::owners::owner`] has found at each word.
+    owners: Vec<OnceCell<Option<Owner>>>,
 }
 
 /// Whether the mark is a dash or hyphen.
@@ -29,6 +34,16 @@ pub(super) fn is_dash(word: &str) -> bool {
 }
 
 impl<'a> Words<'a> {
+    fn new(text: &'a str, words: Vec<Word<'a>>) -> Self {
+        let owners = vec![OnceCell::new(); words.len()];
+        Self { text, words, owners }
+    }
+
+    /// Where the owner named at word `i` is kept; `None` past the end.
+    pub fn owner_cell(&self, i: usize) -> Option<&OnceCell<Option<Owner>>> {
+        self.owners.get(i)
+    }
+
     /// The words of sentence `s`.
     pub fn of(text: &'a str, tokens: &Tokens<'a>, s: usize) -> Self {
         let words = tokens
@@ -46,7 +61,7 @@ impl<'a> Words<'a> {
                 }
             })
             .collect();
-        Self { text, words }
+        Self::new(text, words)
     }
 
     /// The words of a text taken as one sentence.
@@ -68,7 +83,7 @@ impl<'a> Words<'a> {
                 }
             })
             .collect();
-        Self { text, words }
+        Self::new(text, words)
     }
 
     /// How many there are.
