@@ -64,6 +64,7 @@ pub struct Atlas {
 }
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
+#[expect(clippy::unreadable_literal, reason = "written by the build script")]
 static NAMES: &[(&str, f64, f64, u32)] = include!(concat!(env!("OUT_DIR"), "/map_labels.rs"));
 
 /// The one atlas, unpacked on first use.
