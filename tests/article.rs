@@ -1,9 +1,15 @@
 //! What holds for every text, however strange: offsets, order and the text itself.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing it did not expect"
+)]
+
 use briefing::article::{Article, Form, Place, parse};
 use briefing::clean::Clean;
 use briefing::source::SourceText;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 
 /// Lines that mean something to the parser, and pieces that may come between.
 const PIECES: &[&str] = &[
@@ -80,7 +86,9 @@ fn sound(article: &Article) {
             "sentences of blocks follow each other"
         );
         next = block.sentences.end;
-        let mut from = block.label.map_or(block.span.start(), |label| label.end());
+        let mut from = block
+            .label
+            .map_or_else(|| block.span.start(), briefing::span::Span::end);
         for number in block.sentences.clone() {
             let sentence = article.sentences[number as usize];
             assert_eq!(sentence.block as usize, index);
@@ -163,7 +171,7 @@ fn outline(article: &Article) -> String {
             .take(40)
             .map(|c| if c == '\n' { ' ' } else { c })
             .collect();
-        lines += &format!("{} [{label}] {words}\n", block.kind.name());
+        let _ = writeln!(lines, "{} [{label}] {words}", block.kind.name());
     }
     lines
 }

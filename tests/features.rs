@@ -34,14 +34,14 @@ fn span(article: &Article, words: &str) -> Span {
     Span::new(at, at + words.len())
 }
 
-fn place(name: &str, lat: f64, lon: f64) -> Option<Toponym> {
-    Some(Toponym {
+fn place(name: &str, lat: f64, lon: f64) -> Toponym {
+    Toponym {
         name: Clean::new(name),
         country: None,
         lat,
         lon,
         kind: "city",
-    })
+    }
 }
 
 fn row(article: &Article, words: &str, value: f64, realis: Realis, date: Option<&str>) -> Movement {
@@ -59,7 +59,7 @@ fn row(article: &Article, words: &str, value: f64, realis: Realis, date: Option<
         origin: None,
         destination: Some(Clean::new("Vesna")),
         origin_place: None,
-        destination_place: place("Vesna", 51.0, 14.0),
+        destination_place: Some(place("Vesna", 51.0, 14.0)),
         status: Status::Present,
         realis,
         when: date.map(|d| When {

@@ -235,13 +235,7 @@ fn fixtures_give_the_rows_that_a_reader_takes_from_them() {
         let text = fs::read_to_string(path.with_extension("txt")).expect("a text");
         let article = article::parse(SourceText::new(Place::Stdin, text), None).expect("an article");
         let date = expected.date.as_deref().map(|d| d.parse().expect("a day"));
-        let analysis = analysis::analyse(
-            &article,
-            &Context {
-                date,
-                ..Context::default()
-            },
-        );
+        let analysis = analysis::analyse(&article, &Context { date });
         let faults = faults(&article, &analysis, &expected);
         let known = KNOWN.iter().find(|(n, _)| *n == name).map_or(0, |(_, k)| *k);
         let found = faults.lines().count();

@@ -1,6 +1,11 @@
 //! The README and its picture say what the program does today. To bring them up to date:
 //! `BRIEFING_UPDATE=1 cargo test --test readme`.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops at the first thing it did not expect"
+)]
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

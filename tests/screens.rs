@@ -109,7 +109,7 @@ fn help_footer_and_palette_say_what_the_table_says() {
 
 #[test]
 fn wide_letters_shift_no_border() {
-    use briefing::article::{Article, BlockKind, Builder, Origin};
+    use briefing::article::{BlockKind, Builder, Origin};
     let mut builder = Builder::new(Origin::default());
     for words in [
         "部隊は東へ移動した。",
@@ -119,7 +119,7 @@ fn wide_letters_shift_no_border() {
     ] {
         builder.block(BlockKind::Paragraph, words);
     }
-    let article: Article = builder.finish();
+    let article = builder.finish();
     let stage = Stage::over(article, briefing::analysis::Analysis::default(), 120, 20);
     let rule = stage.app.plan().rule.expect("two panes");
     let buffer = stage.terminal.backend().buffer();

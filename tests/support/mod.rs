@@ -158,6 +158,7 @@ fn findings(article: &Article) -> Analysis {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table of rows")]
 fn movements(find: &dyn Fn(&str) -> Span) -> Vec<Movement> {
     let clean = |words: &str| (!words.is_empty()).then(|| Clean::line(words));
     let row = |actor: &str,

@@ -1,7 +1,6 @@
 //! From a merged row to the model's [`Movement`].
 
 use crate::analysis::place::Mention;
-use crate::analysis::time::TimeMention;
 use crate::analysis::{Confidence, Movement, MovementId, Realis, Status, When};
 use crate::article::Article;
 use crate::clean::Clean;

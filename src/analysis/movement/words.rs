@@ -23,7 +23,7 @@ struct Word<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Words<'a> {
     text: &'a str,
-    words: Vec<Word<'a>>,
+    all: Vec<Word<'a>>,
     /// What [`super::owners::owner`] has found at each word.
     owners: Vec<OnceCell<Option<Owner>>>,
 }
@@ -36,7 +36,11 @@ pub(super) fn is_dash(word: &str) -> bool {
 impl<'a> Words<'a> {
     fn new(text: &'a str, words: Vec<Word<'a>>) -> Self {
         let owners = vec![OnceCell::new(); words.len()];
-        Self { text, words, owners }
+        Self {
+            text,
+            all: words,
+            owners,
+        }
     }
 
     /// Where the owner named at word `i` is kept; `None` past the end.
@@ -88,27 +92,27 @@ impl<'a> Words<'a> {
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.words.len()
+        self.all.len()
     }
 
     /// Word `i` in lower case with straight apostrophes.
     pub fn low(&self, i: usize) -> &str {
-        self.words.get(i).map_or("", |w| &w.low)
+        self.all.get(i).map_or("", |w| &w.low)
     }
 
     /// Word `i` as written.
     pub fn raw(&self, i: usize) -> &'a str {
-        self.words.get(i).map_or("", |w| w.raw)
+        self.all.get(i).map_or("", |w| w.raw)
     }
 
     /// Whether word `i` begins with a capital.
     pub fn capital(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.capital)
+        self.all.get(i).is_some_and(|w| w.capital)
     }
 
     /// Whether no white space stands before or after word `i`.
     pub fn tight(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| !w.spaced) && self.words.get(i + 1).is_some_and(|w| !w.spaced)
+        self.all.get(i).is_some_and(|w| !w.spaced) && self.all.get(i + 1).is_some_and(|w| !w.spaced)
     }
 
     /// Whether the words from `at` on are `phrase`.
@@ -119,8 +123,8 @@ impl<'a> Words<'a> {
     /// The span of words `from..to`; empty where there are none.
     pub fn span(&self, from: usize, to: usize) -> Span {
         match (
-            self.words.get(from),
-            to.checked_sub(1).and_then(|i| self.words.get(i)),
+            self.all.get(from),
+            to.checked_sub(1).and_then(|i| self.all.get(i)),
         ) {
             (Some(first), Some(last)) if from < to => first.span.cover(last.span),
             _ => Span::default(),
@@ -134,13 +138,13 @@ impl<'a> Words<'a> {
 
     /// The word that holds byte `at` of the article, or the first after it.
     pub fn at(&self, at: usize) -> usize {
-        self.words.partition_point(|w| w.span.end() <= at)
+        self.all.partition_point(|w| w.span.end() <= at)
     }
 
     /// The senses of word `i` whose capitals fit.
     pub fn entries(&self, i: usize) -> impl Iterator<Item = Entry> + '_ {
         let raw = self.raw(i);
-        self.words
+        self.all
             .get(i)
             .map_or(KeyId::NONE, |w| w.key)
             .entries()
@@ -154,7 +158,7 @@ impl<'a> Words<'a> {
 
     /// As [`Self::longest`], for senses that `wanted` likes.
     pub fn longest_where(&self, i: usize, wanted: impl Fn(&Entry) -> bool) -> Option<(usize, Entry)> {
-        let first = self.words.get(i)?;
+        let first = self.all.get(i)?;
         let room = first.key.longest().min(self.len() - i);
         for len in (1..=room).rev() {
             let id = if len == 1 {
