@@ -193,7 +193,19 @@ pub(super) fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<supe
                 | "expand"
                 | "reduced"
                 | "reduce"
+                | "reduces"
+                | "reducing"
                 | "reduction"
+                | "cut"
+                | "cuts"
+                | "cutting"
+                | "fell"
+                | "fallen"
+                | "shrank"
+                | "grew"
+                | "grown"
+                | "rose"
+                | "trimmed"
         )
     });
     if !rise || force.quantity.is_some() {

@@ -88,6 +88,41 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
     }
 }
 
+/// "a carrier strike group, built around USS Example,", "60 trucks with soldiers": what leads or rides is no second force.
+fn absorbed(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (before, after) = (&forces[k - 1], &forces[k]);
+        let between = before.to..after.from;
+        let close = between.len() <= 6;
+        let flagship = matches!(before.kind, ForceKind::Unit | ForceKind::Ship)
+            && after.kind == ForceKind::Ship
+            && between.clone().any(|j| {
+                matches!(
+                    words.low(j),
+                    "built" | "centred" | "centered" | "led" | "headed" | "formed"
+                )
+            });
+        let riders = before.kind == ForceKind::Vehicle
+            && before.quantity.is_some()
+            && after.kind == ForceKind::People
+            && after.quantity.is_none()
+            && after.owners.is_empty()
+            && between.len() <= 2
+            && matches!(
+                words.low(after.from.wrapping_sub(1)),
+                "with" | "carrying" | "of" | "transporting"
+            );
+        if close && (flagship || riders) {
+            let to = after.to;
+            forces.remove(k);
+            forces[k - 1].to = to;
+            continue;
+        }
+        k += 1;
+    }
+}
+
 /// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
 fn object_stays(lemma: &str, kind: Kind) -> bool {
     [
@@ -103,6 +138,10 @@ fn object_stays(lemma: &str, kind: Kind) -> bool {
         "exit",
         "leave",
         "number",
+        "reach",
+        "pass",
+        "take part",
+        "take up",
     ]
     .contains(&lemma)
         || (kind == Kind::Reinforce && lemma != "add")
@@ -115,6 +154,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         let in_area = |i: usize| areas.iter().any(|s| s.from <= i && i < s.to);
         let mut forces = forces::forces(words, &|i| taken(i) || in_area(i));
         strengths(words, &mut forces);
+        absorbed(words, &mut forces);
         let mut spots = spots::spots(words, &forces, taken);
         placed::settle(&mut spots, words, places);
         if !areas.is_empty() {
@@ -547,6 +587,12 @@ impl<'a, 'w> Clause<'a, 'w> {
                             | "also"
                             | "a"
                             | "day"
+                            | "under"
+                            | "its"
+                            | "their"
+                            | "command"
+                            | "duty"
+                            | "combat"
                     );
                     beside
                         || self.spots[..s]

@@ -116,7 +116,11 @@ pub(super) fn drafts(
             all.push(draft);
             continue;
         }
-        if let Some(draft) = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of) {
+        let drafted = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of);
+        if let Some(mut draft) = drafted {
+            if events.is_empty() && f > 0 && !clause.events_of(f - 1).is_empty() {
+                shares(&mut draft, all.last(), force, clause);
+            }
             all.push(draft);
         }
     }
@@ -138,6 +142,23 @@ pub(super) fn drafts(
         }
     }
     all
+}
+
+/// "keeps 2,500 troops in Iraq and 900 in Syria": a bare figure with a place of its own does what the force before it
+/// does.
+fn shares(draft: &mut Draft, before: Option<&Draft>, force: &Force, clause: &Clause<'_, '_>) {
+    let joined = matches!(clause.words.low(force.from.wrapping_sub(1)), "and" | ",");
+    let Some(lead) = before.filter(|_| joined && force.kind == ForceKind::Figure) else {
+        return;
+    };
+    (draft.status, draft.realis) = (lead.status, lead.realis);
+    if !draft.actor_said {
+        draft.actor.clone_from(&lead.actor);
+        draft.actor_said = lead.actor_said;
+    }
+    if draft.status == Status::Withdrawn && draft.origin.is_none() {
+        draft.origin = draft.destination.take();
+    }
 }
 
 /// Which of the events says most: a posture first, then a finite verb with a place, then the first.
@@ -338,6 +359,17 @@ fn forced(
         if disproved(clause, ev.to) {
             ev.negated = true;
         }
+        // "Germany to send 200 troops": the infinitive of a headline is a future.
+        if ev.nonfinite
+            && ev.control.is_none()
+            && words.low(ev.from) == "to"
+            && clause
+                .owners
+                .iter()
+                .any(|(pos, o)| *pos <= 1 && pos + o.len == ev.from)
+        {
+            ev.future = true;
+        }
         // "left Portsmouth and is sailing to …": on the way, not withdrawn.
         if matches!(ev.kind, Kind::Withdraw)
             && events.iter().any(|&e| {
@@ -483,6 +515,13 @@ fn forced(
                     && (force.to..x.from)
                         .any(|k| matches!(words.low(k), "is" | "are" | "was" | "were" | "been"))
             });
+        // "We have a carrier strike group in the Mediterranean".
+        let held = beside
+            && specific
+            && matches!(
+                words.low(force.from.wrapping_sub(1)),
+                "has" | "have" | "had" | "'ve" | "we've"
+            );
         // "ordered 500 marines to Haiti": the goal alone tells the move.
         let sent =
             clause.spots.iter().enumerate().any(|(s, x)| {
@@ -493,6 +532,12 @@ fn forced(
                 .rev()
                 .find_map(|k| super::govern::control(words, k));
             let (future, modal) = clause.mood(force.from);
+            // "said it would send": a future told in the past.
+            let told = modal
+                && setting.reported
+                && !(0..force.from)
+                    .any(|k| matches!(words.low(k), "could" | "may" | "might" | "if" | "should"));
+            let (future, modal) = (future || told, modal && !told);
             let (status, realis) = match control {
                 Some(Control::Deny | Control::Abstract) => (Status::Denied, Realis::Negated),
                 Some(Control::Propose) => (Status::Proposed, Realis::Hypothetical),
@@ -589,11 +634,15 @@ fn forced(
             || listed
             || exists
             || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
-            || !(force.quantity.is_some() || is_in)
+            || !(force.quantity.is_some() || is_in || held)
         {
             return None;
         }
-        if force.kind == ForceKind::Figure && !talk.speaks_of_forces(setting.sentence) {
+        let parallel = f > 0
+            && clause.forces[f - 1].kind == ForceKind::People
+            && clause.forces[f - 1].quantity.is_some()
+            && words.low(force.from.wrapping_sub(1)) == "and";
+        if force.kind == ForceKind::Figure && !parallel && !talk.speaks_of_forces(setting.sentence) {
             return None;
         }
         if matches!(force.kind, ForceKind::Vehicle) && !exists {
@@ -621,6 +670,12 @@ fn forced(
         && force.whole.is_none()
         && !talk.speaks_of_forces(setting.sentence)
         && !clause.forces.iter().any(|x| x.kind == ForceKind::People)
+        && !(0..words.len()).any(|k| {
+            matches!(
+                words.low(k),
+                "troop" | "force" | "presence" | "contingent" | "garrison" | "peacekeeping"
+            )
+        })
     {
         return None;
     }

@@ -260,8 +260,82 @@ fn one_sentence_one_row() {
             "Israel reinforced its forces in the north with two brigades.",
             "Israel|exact 2|->northern Israel|deploying",
         ),
+        (
+            "Four hundred Cypriot soldiers touched down in Entebbe on Friday.",
+            "Cyprus|exact 400|->Entebbe|deploying",
+        ),
+        (
+            "Fifty Irish soldiers reached Monrovia on Saturday.",
+            "Ireland|exact 50|->Monrovia|deploying",
+        ),
+        (
+            "Two Greek frigates passed through the Suez Canal on Thursday.",
+            "Greece|exact 2|->Suez Canal|deploying",
+        ),
+        (
+            "We have a carrier strike group, built around USS Sample, in the western Pacific.",
+            "United States|-|->western Pacific|present",
+        ),
+        (
+            "Croatia to send 90 troops to Kosovo",
+            "Croatia|exact 90|->Kosovo|ordered",
+        ),
+        (
+            "The United States will forward-station two destroyers at Souda Bay.",
+            "United States|exact 2|->Souda Bay|ordered",
+        ),
+        (
+            "Portugal cut its presence in Bosnia from 900 to 330.",
+            "Portugal|exact 330|->Bosnia and Herzegovina|present",
+        ),
+        (
+            "The U.S. will reduce its force in Kosovo to 1,500.",
+            "United States|exact 1500|->Kosovo|present",
+        ),
+        (
+            "A column of 45 trucks with soldiers was on the road from Brak to Murzuq.",
+            "-|exact 45|Brak>Murzuq|repositioning",
+        ),
+        (
+            "Some 6,000 Turkish troops are taking part in an exercise in Romania.",
+            "Turkey|approx 6000|->Romania|present",
+        ),
+        (
+            "The alliance has about 9,000 troops under its command in Kosovo.",
+            "NATO|approx 9000|->Kosovo|present",
+        ),
+        (
+            "The Pentagon has put 700 troops on prepare-to-deploy orders.",
+            "United States|exact 700|->-|alert",
+        ),
+        (
+            "A 300-strong Jamaican force is expected in Haiti by the end of the month.",
+            "Jamaica|exact 300|->Haiti|ordered",
+        ),
     ] {
         assert_eq!(rows(text), [row], "{text}");
+    }
+}
+
+#[test]
+fn a_second_figure_with_its_own_place_does_what_the_first_does() {
+    for (text, all) in [
+        (
+            "The ministry said it would send 150 Latvian soldiers to Kosovo and 80 to Mali.",
+            [
+                "Latvia|exact 150|->Kosovo|ordered",
+                "Latvia|exact 80|->Mali|ordered",
+            ],
+        ),
+        (
+            "Italy keeps 1,100 troops in Lebanon and 700 in Kosovo.",
+            [
+                "Italy|exact 1100|->Lebanon|present",
+                "Italy|exact 700|->Kosovo|present",
+            ],
+        ),
+    ] {
+        assert_eq!(rows(text), all, "{text}");
     }
 }
 

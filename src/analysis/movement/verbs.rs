@@ -85,21 +85,21 @@ pub(super) struct Event {
 /// The behaviour of a verb by its lemma.
 fn kind(lemma: &str) -> Option<Kind> {
     Some(match lemma {
-        "disembark" | "provide" | "supply" | "deploy" | "forward-deploy" | "send" | "dispatch" | "rush"
-        | "fly" | "airlift" | "ferry" | "bus" | "truck" | "move" | "march" | "cross" | "enter" | "roll"
-        | "sail" | "steam" | "travel" | "head" | "go" | "come" | "transit" | "commit" | "join" | "arrive"
-        | "land" | "bring" | "transport" | "install" | "insert" | "pour" | "surge" | "follow"
-        | "accompany" | "assign" | "contribute" | "rotate" | "stream" | "parachute" | "dock" | "replace"
-        | "relieve" | "field" | "ship" | "set sail" | "embark" | "put" | "swarm" | "proceed" | "get" => {
-            Kind::Deploy
-        }
+        "touch down" | "reach" | "pass" | "disembark" | "provide" | "supply" | "deploy"
+        | "forward-deploy" | "send" | "dispatch" | "rush" | "fly" | "airlift" | "ferry" | "bus" | "truck"
+        | "move" | "march" | "cross" | "enter" | "roll" | "sail" | "steam" | "travel" | "head" | "go"
+        | "come" | "transit" | "commit" | "join" | "arrive" | "land" | "bring" | "transport" | "install"
+        | "insert" | "pour" | "surge" | "follow" | "accompany" | "assign" | "contribute" | "rotate"
+        | "stream" | "parachute" | "dock" | "replace" | "relieve" | "field" | "ship" | "set sail"
+        | "embark" | "put" | "swarm" | "proceed" | "get" => Kind::Deploy,
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
-        "station" | "base" | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter"
-        | "locate" | "stage" | "park" | "moor" | "anchor" | "dig in" | "preposition" | "pre-position"
-        | "encamp" | "keep" | "maintain" | "remain" | "stay" | "serve" | "operate" | "patrol"
-        | "headquarter" | "retain" | "number" | "hold" | "camp" | "stand" | "place" | "spread" | "guard"
-        | "train" | "exercise" | "participate" | "conduct" => Kind::Station,
+        "forward-station" | "take part" | "take up" | "station" | "base" | "garrison" | "house"
+        | "billet" | "host" | "position" | "post" | "quarter" | "locate" | "stage" | "park" | "moor"
+        | "anchor" | "dig in" | "preposition" | "pre-position" | "encamp" | "keep" | "maintain"
+        | "remain" | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain" | "number"
+        | "hold" | "camp" | "stand" | "place" | "spread" | "guard" | "train" | "exercise" | "participate"
+        | "conduct" => Kind::Station,
         "mass" | "amass" | "build up" | "assemble" | "gather" | "concentrate" | "muster" | "ring"
         | "encircle" | "accumulate" => Kind::Mass,
         "reinforce" | "bolster" | "strengthen" | "augment" | "boost" | "add" | "beef up" | "supplement"
@@ -388,6 +388,17 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         }
         "en" if words.low(at + 1) == "route" => Some(going(at + 2)),
         "bound" if words.low(at + 1) == "for" => Some(going(at + 1)),
+        // "a 600-strong force is expected in Haiti".
+        "expected" | "due" if matches!(words.low(at + 1), "in" | "at") && words.capital(at + 2) => {
+            let mut event = going(at + 1);
+            event.lemma = "arrive";
+            event.future = true;
+            Some(event)
+        }
+        "on" if words.low(at + 1).starts_with("prepare") => {
+            let stop = (at + 2..at + 8).find(|&k| matches!(words.low(k), "order" | "orders"))?;
+            Some(make(stop + 1, Kind::Alert))
+        }
         "on" => {
             let stop = (at + 1..at + 6).find(|&k| {
                 matches!(
