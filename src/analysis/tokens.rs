@@ -181,14 +181,24 @@ impl<'a> Tokens<'a> {
 
     /// Whether token `i` is `word` (ASCII), in any case. A curly apostrophe counts as straight.
     pub fn is(&self, i: usize, word: &str) -> bool {
-        let written = self.word(i);
-        // Lengths settle nearly all; a curly apostrophe takes two bytes more than a straight one.
-        if written.len() == word.len() {
-            return written.eq_ignore_ascii_case(word);
+        let Some(token) = self.all.get(i) else {
+            return word.is_empty();
+        };
+        // Length and first letter settle nearly all; a curly apostrophe takes two bytes more than a straight one.
+        if token.span.len() == word.len() {
+            let first = self.text.as_bytes().get(token.span.start());
+            return first
+                .zip(word.as_bytes().first())
+                .is_none_or(|(a, b)| a | 0x20 == b | 0x20)
+                && token.span.of(self.text).eq_ignore_ascii_case(word);
         }
-        written.len() == word.len() + 2
+        token.span.len() == word.len() + 2
             && word.contains('\'')
-            && written.replace('’', "'").eq_ignore_ascii_case(word)
+            && token
+                .span
+                .of(self.text)
+                .replace('’', "'")
+                .eq_ignore_ascii_case(word)
     }
 
     /// Whether token `i` is one of `words` (ASCII), in any case.

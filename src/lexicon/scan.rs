@@ -235,6 +235,18 @@ impl Key {
             .strip_suffix('.')
             .filter(|stem| stem.len() > 1 && !stem.contains('.'))
             .unwrap_or(token);
+        if stem.is_ascii() {
+            let end = self.len + stem.len();
+            match self.bytes.get_mut(self.len..end) {
+                Some(room) => {
+                    room.copy_from_slice(stem.as_bytes());
+                    room.make_ascii_lowercase();
+                    self.len = end;
+                }
+                None => self.fits = false,
+            }
+            return;
+        }
         for c in stem.chars() {
             if c.is_ascii() {
                 self.put(c.to_ascii_lowercase() as u8);
