@@ -267,7 +267,9 @@ pub(super) fn unforced(
     let ev = &clause.events[e];
     let words = clause.words;
     let carried = clause.themes[e] == Some(Theme::Carried);
-    if weak(ev.lemma)
+    // "They are headed to the island": a pronoun for forces, and a goal.
+    let bound_for = ev.lemma == "head" && carried && talk.speaks_of_forces(setting.sentence);
+    if weak(ev.lemma) && !bound_for
         || matches!(ev.kind, Kind::Reinforce | Kind::Reduce | Kind::Mass) && ev.lemma != "mass" && !ev.nominal
     {
         return None;

@@ -434,6 +434,14 @@ impl<'a, 'w> Clause<'a, 'w> {
             return None;
         }
         let object = self.object(e);
+        if matches!(e.lemma, "number" | "total")
+            && let Some(f) = object
+            && self.forces[f].quantity.is_some()
+            && (0..e.from).any(|k| matches!(words.low(k), "mission" | "force" | "contingent" | "deployment"))
+        {
+            // "The mission will number 6,000": the figure is the force.
+            return Some(Theme::Force(f));
+        }
         if e.kind == Kind::Reduce {
             // "decrease to 650", "cut by 300".
             let step = self.forces.iter().position(|f| {
@@ -599,6 +607,10 @@ impl<'a, 'w> Clause<'a, 'w> {
                             .iter()
                             .enumerate()
                             .any(|(p, x)| x.from <= k && k < x.to && self.spot_force[p] == Some(f))
+                        || self.words.are(k, &["for", "the"])
+                        || (k > 0 && self.words.are(k - 1, &["for", "the"]))
+                        || (matches!(self.words.low(k), "mission" | "operation" | "force")
+                            && self.words.low(k.saturating_sub(2)) == "for")
                         || self.words.are(k, &["on", "the", "road"])
                         || (self.words.low(k) == "the" && self.words.low(k + 1) == "road")
                         || self.words.low(k) == "road"

@@ -245,6 +245,7 @@ impl Discourse {
                             self.countries.last().cloned()
                         } else {
                             self.earlier(clause, s)
+                                .filter(|place| !Self::is_home(place, actor))
                         };
                         if let Some(place) = known {
                             text = place;

@@ -109,7 +109,7 @@ pub(super) fn drafts(
     let front = front(clause, talk);
     for (f, force) in clause.forces.iter().enumerate() {
         let events = clause.events_of(f);
-        if force.barred || clause.distracts(f) || clause.is_aid(f) {
+        if force.barred || clause.distracts(f) || clause.is_aid(f) || others(clause, force) {
             continue;
         }
         if let Some(draft) = figure_of_before(clause, f, force, &events, setting, talk) {
@@ -142,6 +142,16 @@ pub(super) fn drafts(
         }
     }
     all
+}
+
+/// "evacuees, many of them by truck": a part of people who are no force.
+fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
+    let refers = (force.from..force.to).any(|k| matches!(clause.words.low(k), "them" | "whom"));
+    refers
+        && (0..force.from).any(|k| {
+            let low = clause.words.low(k);
+            super::lists::barred(low) || matches!(low, "migrants" | "passengers" | "people" | "workers")
+        })
 }
 
 /// "keeps 2,500 troops in Iraq and 900 in Syria": a bare figure with a place of its own does what the force before it
@@ -334,6 +344,13 @@ fn forced(
             _ => {}
         }
     }
+    let sized = main.is_some_and(|m| matches!(clause.events[m].lemma, "number" | "total"));
+    if sized && destination.is_none() {
+        destination = talk
+            .recent(clause, setting.sentence)
+            .filter(|p| !Discourse::is_home(&p.text, &actor));
+        located = true;
+    }
     let end = match kind {
         Some(Kind::Deploy | Kind::Shift | Kind::Reinforce) => destination.as_ref(),
         Some(Kind::Withdraw) => origin.as_ref(),
@@ -398,7 +415,7 @@ fn forced(
             ev.kind = Kind::Deploy;
         }
         let owned = specific || !force.owners.is_empty() || force.possessive.is_some();
-        if weak(ev.lemma) && !(owned && placed) && !matches!(ev.kind, Kind::Reinforce) {
+        if weak(ev.lemma) && !((owned || none) && placed) && !matches!(ev.kind, Kind::Reinforce) {
             return None;
         }
         let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home)

@@ -181,12 +181,27 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
     if taken(i) {
         return None;
     }
+    // "the last 50 soldiers": the article opens no figure where an adjective stands between.
+    if f.definite
+        && words.low(i) == "the"
+        && matches!(
+            words.low(i + 1),
+            "first" | "last" | "final" | "remaining" | "initial" | "other" | "next"
+        )
+        && quantities::begins(words.low(i + 2))
+        && quantities::quantity(words, i + 2).is_some_and(|q| q.value.is_some())
+        && designators::designator(words, i + 1).is_none()
+    {
+        i += 1;
+    }
     // "its remaining 1,200 troops", "the first 200 of": an adjective before the figure.
     while f.definite
         && [
             "remaining",
             "first",
             "last",
+            "final",
+            "next",
             "initial",
             "current",
             "existing",

@@ -197,11 +197,11 @@ pub(super) fn empty(word: &str) -> bool {
 /// Verbs that say where a force is or goes only when it is their subject and a place follows.
 pub(super) fn weak(word: &str) -> bool {
     match word {
-        "reach" | "pass" | "take part" | "take up" | "go" | "come" | "get" | "put" | "push" | "follow"
-        | "hold" | "stand" | "serve" | "operate" | "train" | "exercise" | "number" | "place" | "add"
-        | "increase" | "expand" | "raise" | "boost" | "grow" | "rise" | "strengthen" | "advance" | "head"
-        | "participate" | "conduct" | "cut" | "fall" | "drop" | "guard" | "host" | "keep" | "join"
-        | "cross" | "enter" | "house" | "ring" => true,
+        "total" | "reach" | "pass" | "take part" | "take up" | "go" | "come" | "get" | "put" | "push"
+        | "follow" | "hold" | "stand" | "serve" | "operate" | "train" | "exercise" | "number" | "place"
+        | "add" | "increase" | "expand" | "raise" | "boost" | "grow" | "rise" | "strengthen" | "advance"
+        | "head" | "participate" | "conduct" | "cut" | "fall" | "drop" | "guard" | "host" | "keep"
+        | "join" | "cross" | "enter" | "house" | "ring" => true,
         _ => false,
     }
 }

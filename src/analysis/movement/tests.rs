@@ -265,6 +265,22 @@ fn one_sentence_one_row() {
             "Cyprus|exact 400|->Entebbe|deploying",
         ),
         (
+            "The force in Timor-Leste will total 2,700 soldiers.",
+            "-|exact 2700|->East Timor|ordered",
+        ),
+        (
+            "Italy offered 850 troops for the mission in southern Sudan.",
+            "Italy|exact 850|->southern Sudan|proposed",
+        ),
+        (
+            "The first 130 Peruvian paratroopers arrived in Bangui on Friday.",
+            "Peru|exact 130|->Bangui|deploying",
+        ),
+        (
+            "The last 60 Thai soldiers left Karbala in July.",
+            "Thailand|exact 60|Karbala>-|withdrawn",
+        ),
+        (
             "Fifty Irish soldiers reached Monrovia on Saturday.",
             "Ireland|exact 50|->Monrovia|deploying",
         ),
@@ -358,6 +374,7 @@ fn losses_gifts_contracts_and_travel_are_no_movements() {
         "The minister will travel to Berlin on Monday.",
         "The company moved its headquarters from Boston to Austin.",
         "The team will send 20 athletes to the games in Paris.",
+        "About 2,000 evacuees reached Chad, many of them by truck.",
     ] {
         assert_eq!(rows(text), Vec::<String>::new(), "{text}");
     }

@@ -94,12 +94,12 @@ fn kind(lemma: &str) -> Option<Kind> {
         | "embark" | "put" | "swarm" | "proceed" | "get" => Kind::Deploy,
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
-        "forward-station" | "take part" | "take up" | "station" | "base" | "garrison" | "house"
-        | "billet" | "host" | "position" | "post" | "quarter" | "locate" | "stage" | "park" | "moor"
-        | "anchor" | "dig in" | "preposition" | "pre-position" | "encamp" | "keep" | "maintain"
-        | "remain" | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain" | "number"
-        | "hold" | "camp" | "stand" | "place" | "spread" | "guard" | "train" | "exercise" | "participate"
-        | "conduct" => Kind::Station,
+        "forward-station" | "forward station" | "total" | "take part" | "take up" | "station" | "base"
+        | "garrison" | "house" | "billet" | "host" | "position" | "post" | "quarter" | "locate" | "stage"
+        | "park" | "moor" | "anchor" | "dig in" | "preposition" | "pre-position" | "encamp" | "keep"
+        | "maintain" | "remain" | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain"
+        | "number" | "hold" | "camp" | "stand" | "place" | "spread" | "guard" | "train" | "exercise"
+        | "participate" | "conduct" => Kind::Station,
         "mass" | "amass" | "build up" | "assemble" | "gather" | "concentrate" | "muster" | "ring"
         | "encircle" | "accumulate" => Kind::Mass,
         "reinforce" | "bolster" | "strengthen" | "augment" | "boost" | "add" | "beef up" | "supplement"
@@ -768,6 +768,7 @@ fn verb_group(
                 "exercise",
                 "camp",
                 "number",
+                "total",
                 "cut",
                 "drop",
                 "fall",
