@@ -56,6 +56,25 @@ fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
         "to" if words.low(at + 1) != "be" => (Role::To, 1),
         "into" | "onto" | "towards" | "toward" => (Role::To, 1),
         "for" => (Role::To, 1),
+        // "threats from", "an attack from": what comes from there is no force of the row.
+        "from"
+            if matches!(
+                words.low(at.wrapping_sub(1)),
+                "threat"
+                    | "threats"
+                    | "attack"
+                    | "attacks"
+                    | "aggression"
+                    | "pressure"
+                    | "danger"
+                    | "fire"
+                    | "objections"
+                    | "criticism"
+                    | "message"
+            ) =>
+        {
+            return None;
+        }
         "from" => (Role::From, 1),
         "out" if words.low(at + 1) == "of" => (Role::From, 2),
         "close" | "next" if words.low(at + 1) == "to" => (Role::At, 2),
