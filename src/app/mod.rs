@@ -12,7 +12,9 @@ mod index;
 mod input;
 mod jumps;
 pub mod map;
+mod narrowing;
 pub mod notebook;
+mod opening;
 pub mod outline;
 mod overlaps;
 mod overlay;
@@ -22,6 +24,7 @@ mod search;
 pub mod shelf;
 pub mod table;
 pub mod timeline;
+mod travel;
 mod update;
 
 use std::cell::RefCell;
