@@ -180,34 +180,7 @@ pub(super) fn figure_of_before(
 /// "from four to six": the level after a rise or fall, where the force itself has no figure.
 pub(super) fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<super::quantities::Quantity> {
     let words = clause.words;
-    let rise = (0..words.len()).any(|k| {
-        matches!(
-            words.low(k),
-            "increase"
-                | "increases"
-                | "increased"
-                | "increasing"
-                | "rise"
-                | "raise"
-                | "raised"
-                | "expand"
-                | "reduced"
-                | "reduce"
-                | "reduces"
-                | "reducing"
-                | "reduction"
-                | "cut"
-                | "cuts"
-                | "cutting"
-                | "fell"
-                | "fallen"
-                | "shrank"
-                | "grew"
-                | "grown"
-                | "rose"
-                | "trimmed"
-        )
-    });
+    let rise = (0..words.len()).any(|k| super::groups::changes(words.low(k)));
     if !rise || force.quantity.is_some() {
         return None;
     }

@@ -3,6 +3,7 @@
 use crate::lexicon::Table;
 
 use super::forces::{self, Force, ForceKind};
+use super::groups;
 use super::lists::transitive;
 use super::owners::{self, Naming as OwnerNaming, Owner};
 use super::placed;
@@ -53,76 +54,6 @@ fn only_a_name(words: &Words<'_>, places: &Places<'_>, at: usize, owner: &Owner)
 /// Stands for the other side until the discourse names it.
 pub(super) const ENEMY: &str = "the enemy";
 
-/// "The 25th Army, which has about 17,000 personnel": the figure belongs to the unit before it.
-fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
-    let mut k = 1;
-    while k < forces.len() {
-        let (before, after) = (&forces[k - 1], &forces[k]);
-        let bare = after.quantity.is_some()
-            && matches!(after.kind, ForceKind::People | ForceKind::Figure)
-            && !after.designated
-            && after.owners.is_empty();
-        let unit = before.kind == ForceKind::Unit && before.designated && before.quantity.is_none();
-        let joint = (before.to..after.from).any(|j| {
-            matches!(
-                words.low(j),
-                "has"
-                    | "have"
-                    | "had"
-                    | "numbering"
-                    | "numbers"
-                    | "comprising"
-                    | "totalling"
-                    | "totaling"
-                    | "with"
-            )
-        }) && (before.to..after.from).all(|j| !matches!(words.low(j), ";" | "." | "and" | "but"));
-        if bare && unit && joint && after.from - before.to <= 16 {
-            let figure = forces.remove(k);
-            let unit = &mut forces[k - 1];
-            unit.quantity = figure.quantity;
-            unit.of = figure.of;
-            continue;
-        }
-        k += 1;
-    }
-}
-
-/// "a carrier strike group, built around USS Example,", "60 trucks with soldiers": what leads or rides is no second force.
-fn absorbed(words: &Words<'_>, forces: &mut Vec<Force>) {
-    let mut k = 1;
-    while k < forces.len() {
-        let (before, after) = (&forces[k - 1], &forces[k]);
-        let between = before.to..after.from;
-        let close = between.len() <= 6;
-        let flagship = matches!(before.kind, ForceKind::Unit | ForceKind::Ship)
-            && after.kind == ForceKind::Ship
-            && between.clone().any(|j| {
-                matches!(
-                    words.low(j),
-                    "built" | "centred" | "centered" | "led" | "headed" | "formed"
-                )
-            });
-        let riders = before.kind == ForceKind::Vehicle
-            && before.quantity.is_some()
-            && after.kind == ForceKind::People
-            && after.quantity.is_none()
-            && after.owners.is_empty()
-            && between.len() <= 2
-            && matches!(
-                words.low(after.from.wrapping_sub(1)),
-                "with" | "carrying" | "of" | "transporting"
-            );
-        if close && (flagship || riders) {
-            let to = after.to;
-            forces.remove(k);
-            forces[k - 1].to = to;
-            continue;
-        }
-        k += 1;
-    }
-}
-
 /// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
 fn object_stays(lemma: &str, kind: Kind) -> bool {
     [
@@ -153,8 +84,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         let areas = placed::areas(words, places);
         let in_area = |i: usize| areas.iter().any(|s| s.from <= i && i < s.to);
         let mut forces = forces::forces(words, &|i| taken(i) || in_area(i));
-        strengths(words, &mut forces);
-        absorbed(words, &mut forces);
+        groups::settle(words, &mut forces);
         let mut spots = spots::spots(words, &forces, taken);
         placed::settle(&mut spots, words, places);
         if !areas.is_empty() {
@@ -373,7 +303,13 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     /// The nearest force to the left of `at`, unless another finite clause begins between.
     fn left_force(&self, at: usize) -> Option<usize> {
-        self.forces.iter().rposition(|f| f.to <= at && !f.barred)
+        let f = self.forces.iter().rposition(|f| f.to <= at && !f.barred)?;
+        // "4,000 soldiers, among them 800 paratroopers, were": the aside is closed before the verb.
+        let whole = self.forces[f].aside.filter(|_| {
+            (self.forces[f].to..at).any(|k| self.words.low(k) == ",")
+                && !matches!(self.words.low(self.forces[f].from - 1), "whom" | "which")
+        });
+        Some(whole.unwrap_or(f))
     }
 
     fn pronoun_before(&self, e: &Event) -> bool {
@@ -472,7 +408,7 @@ impl<'a, 'w> Clause<'a, 'w> {
                     let joint = words.low(f.from - 1);
                     matches!(joint, "by" | "with" | "to").then_some((k, joint))
                 })
-                && (joint != "to" || self.forces[f].kind == ForceKind::Figure)
+                && (joint != "to" || self.forces[f].kind == ForceKind::Figure || self.forces[f].level)
             {
                 return Some(Theme::Force(f));
             }
@@ -571,50 +507,53 @@ impl<'a, 'w> Clause<'a, 'w> {
                 .rposition(|e| e.to <= spot.from && self.themes_of(e));
             let force = self.forces.iter().rposition(|f| f.to <= spot.from && !f.barred);
             let near_force = force.filter(|&f| {
-                (self.forces[f].to..spot.from).all(|k| {
-                    let beside = matches!(
-                        self.words.low(k),
-                        "already"
-                            | "have"
-                            | "has"
-                            | "had"
-                            | "been"
-                            | "was"
-                            | "still"
-                            | "currently"
-                            | "now"
-                            | ","
-                            | "based"
-                            | "deployed"
-                            | "stationed"
-                            | "mostly"
-                            | "there"
-                            | "is"
-                            | "are"
-                            | "were"
-                            | "also"
-                            | "a"
-                            | "day"
-                            | "under"
-                            | "its"
-                            | "their"
-                            | "command"
-                            | "duty"
-                            | "combat"
-                    );
-                    beside
-                        || self.spots[..s]
-                            .iter()
-                            .enumerate()
-                            .any(|(p, x)| x.from <= k && k < x.to && self.spot_force[p] == Some(f))
-                        || self.words.are(k, &["for", "the"])
-                        || (k > 0 && self.words.are(k - 1, &["for", "the"]))
-                        || (matches!(self.words.low(k), "mission" | "operation" | "force")
-                            && self.words.low(k.saturating_sub(2)) == "for")
-                        || self.words.are(k, &["on", "the", "road"])
-                        || (self.words.low(k) == "the" && self.words.low(k + 1) == "road")
-                        || self.words.low(k) == "road"
-                })
+                let bridged = groups::mission(self.words, self.forces[f].to, spot.from);
+                bridged
+                    || (self.forces[f].to..spot.from).all(|k| {
+                        let beside = matches!(
+                            self.words.low(k),
+                            "already"
+                                | "have"
+                                | "has"
+                                | "had"
+                                | "been"
+                                | "was"
+                                | "still"
+                                | "currently"
+                                | "now"
+                                | ","
+                                | "based"
+                                | "deployed"
+                                | "stationed"
+                                | "mostly"
+                                | "there"
+                                | "is"
+                                | "are"
+                                | "were"
+                                | "also"
+                                | "a"
+                                | "day"
+                                | "under"
+                                | "its"
+                                | "their"
+                                | "command"
+                                | "duty"
+                                | "combat"
+                        );
+                        beside
+                            || self.forces.iter().any(|g| g.goal && g.from <= k + 1 && k < g.to)
+                            || self.spots[..s]
+                                .iter()
+                                .enumerate()
+                                .any(|(p, x)| x.from <= k && k < x.to && self.spot_force[p] == Some(f))
+                            || self.words.are(k, &["for", "the"])
+                            || (k > 0 && self.words.are(k - 1, &["for", "the"]))
+                            || (matches!(self.words.low(k), "mission" | "operation" | "force")
+                                && self.words.low(k.saturating_sub(2)) == "for")
+                            || self.words.are(k, &["on", "the", "road"])
+                            || (self.words.low(k) == "the" && self.words.low(k + 1) == "road")
+                            || self.words.low(k) == "road"
+                    })
             });
             if spot.role == Role::Bare
                 && matches!(

@@ -106,6 +106,7 @@ pub(super) fn drafts(
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
 ) -> Vec<Draft> {
     let mut all: Vec<Draft> = Vec::new();
+    let mut told: Vec<Option<usize>> = vec![None; clause.forces.len()];
     let front = front(clause, talk);
     for (f, force) in clause.forces.iter().enumerate() {
         let events = clause.events_of(f);
@@ -116,11 +117,21 @@ pub(super) fn drafts(
             all.push(draft);
             continue;
         }
+        // A part told in passing does what its whole does.
+        if let Some(whole) = force.aside.and_then(|w| told[w]).filter(|_| events.is_empty())
+            && !clause.spot_force.contains(&Some(f))
+            && let Some(whole) = all.get(whole)
+        {
+            let part = part_of(whole, clause, force);
+            all.push(part);
+            continue;
+        }
         let drafted = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of);
         if let Some(mut draft) = drafted {
             if events.is_empty() && f > 0 && !clause.events_of(f - 1).is_empty() {
                 shares(&mut draft, all.last(), force, clause);
             }
+            told[f] = Some(all.len());
             all.push(draft);
         }
     }
@@ -142,6 +153,32 @@ pub(super) fn drafts(
         }
     }
     all
+}
+
+/// "including 800 paratroopers": the row of its whole with a figure and a unit of its own.
+fn part_of(whole: &Draft, clause: &Clause<'_, '_>, force: &Force) -> Draft {
+    let words = clause.words;
+    let mut part = whole.clone();
+    part.count = force
+        .quantity
+        .as_ref()
+        .map_or_else(Count::default, |q| q.count(words, force.of));
+    part.additional = false;
+    part.unit.clone_from(&force.unit);
+    part.designated = force.designated;
+    part.equipment.clone_from(&force.equipment);
+    part.kind = force.kind;
+    part.evidence = words.span(force.from, force.to);
+    part.anaphor = false;
+    part.whole = None;
+    part.share = false;
+    part.of_which = true;
+    part.totals = false;
+    if !force.owners.is_empty() {
+        part.actor.clone_from(&force.owners);
+        part.actor_said = true;
+    }
+    part
 }
 
 /// "evacuees, many of them by truck": a part of people who are no force.
@@ -587,6 +624,42 @@ fn forced(
         let asked = (force.from.saturating_sub(3)..force.from)
             .rev()
             .find_map(|k| super::govern::control(words, k).map(|c| (c, words.low(k))));
+        let promised = asked.filter(|(control, word)| {
+            *control == Control::Order
+                && !matches!(
+                    *word,
+                    "deal" | "mandate" | "authority" | "vote" | "sign" | "signed" | "command" | "decision"
+                )
+                && matches!(force.kind, ForceKind::People | ForceKind::Unit | ForceKind::Ship)
+                && (destination.is_some() || talk.speaks_of_forces(setting.sentence))
+        });
+        if let (Some((_, word)), true) = (promised, force.quantity.is_some() && !none) {
+            let (_, modal) = clause.mood(force.from);
+            let open = modal && !setting.reported || setting.asked;
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination,
+                    status: if open { Status::Proposed } else { Status::Ordered },
+                    realis: if open {
+                        Realis::Hypothetical
+                    } else {
+                        Realis::Planned
+                    },
+                    trigger: word.to_owned(),
+                    trigger_kind: Some(Kind::Deploy),
+                    main,
+                },
+            ));
+        }
         if let (Some((Control::Propose, word)), true, true) =
             (asked, force.quantity.is_some(), force.kind == ForceKind::People)
             && !matches!(
@@ -873,7 +946,8 @@ fn finish(
         trigger_kind,
         asker,
         stated: setting.question && !setting.asked,
-        of_which: words.are(force.from.wrapping_sub(2), &["of", "which"])
+        of_which: force.aside.is_some()
+            || words.are(force.from.wrapping_sub(2), &["of", "which"])
             || words.low(force.from.wrapping_sub(1)) == "including",
         totals: (0..force.from).any(|k| {
             words.are(k, &["in", "total"])

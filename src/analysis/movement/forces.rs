@@ -59,6 +59,12 @@ pub(super) struct Force {
     pub enemy: bool,
     /// Whether the phrase is of people who do not count as forces (recruits, veterans).
     pub barred: bool,
+    /// Told in passing as a part of the force with this index: "including 800 paratroopers".
+    pub aside: Option<usize>,
+    /// The larger force that others join.
+    pub goal: bool,
+    /// The level after a rise or fall: "from 1,200 to 1,600 soldiers".
+    pub level: bool,
 }
 
 /// "the largest Russian mining company", "ten companies in the world": no word of arms stands right before it.
@@ -120,6 +126,9 @@ impl Force {
             more: false,
             enemy: false,
             barred: false,
+            aside: None,
+            goal: false,
+            level: false,
         }
     }
 

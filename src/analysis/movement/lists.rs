@@ -155,7 +155,8 @@ pub(super) fn generic(word: &str) -> bool {
         | "mountains" | "valley" | "river" | "canal" | "corridor" | "airspace" | "waters" | "crossing"
         | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
         | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
-        | "desert" | "highlands" | "enclave" | "stronghold" | "compound" => true,
+        | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "streets" | "shores"
+        | "suburbs" | "hinterland" | "foothills" | "horn" => true,
         _ => false,
     }
 }
@@ -189,7 +190,7 @@ pub(super) fn empty(word: &str) -> bool {
     match word {
         "part" | "parts" | "region" | "regions" | "territory" | "area" | "areas" | "vicinity" | "side"
         | "city" | "town" | "village" | "state" | "province" | "outskirts" | "island" | "capital"
-        | "direction" => true,
+        | "direction" | "streets" | "shores" | "soil" | "hinterland" => true,
         _ => false,
     }
 }

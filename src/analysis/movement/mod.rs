@@ -24,6 +24,7 @@ mod draft;
 mod equipment;
 mod forces;
 mod govern;
+mod groups;
 mod links;
 mod lists;
 mod merge;

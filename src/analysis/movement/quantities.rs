@@ -291,6 +291,11 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         q.to = at + 1;
         return Some(q);
     }
+    if let Some(to) = fraction(words, at) {
+        q.bound = Bound::Vague;
+        q.to = to;
+        return Some(q);
+    }
     let mut i = at;
     'hedges: for _ in 0..4 {
         for (hedge, kind) in HEDGES {
@@ -345,6 +350,32 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
     q.value = Some(value);
     q.to = to;
     Some(after(words, q))
+}
+
+/// "a third of", "about two-thirds of", "nearly half of": a share of a figure that follows; one past the share.
+fn fraction(words: &Words<'_>, at: usize) -> Option<usize> {
+    let hedged = matches!(
+        words.low(at),
+        "about" | "around" | "nearly" | "almost" | "roughly" | "some" | "over"
+    ) || words.are(at, &["more", "than"]);
+    let mut i = at + usize::from(hedged) + usize::from(words.are(at, &["more", "than"]));
+    if words.low(i) == "half" {
+        return (hedged && words.low(i + 1) == "of").then_some(i + 1);
+    }
+    if !(matches!(words.low(i), "a" | "one")
+        || unit_word(words.low(i)).is_some_and(|v| (2.0..10.0).contains(&v)))
+    {
+        return None;
+    }
+    i += 1;
+    if is_dash(words.low(i)) {
+        i += 1;
+    }
+    (matches!(
+        words.low(i),
+        "third" | "thirds" | "quarter" | "quarters" | "fifth" | "fifths" | "tenth" | "half" | "sixth"
+    ) && words.low(i + 1) == "of")
+        .then_some(i + 1)
 }
 
 /// A range: "1,000 to 1,500", "30-40", "between two and four".

@@ -443,6 +443,17 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             i += 1;
             continue;
         }
+        // "ashore near Freetown", "there, in the hills around Kunduz": the place after it says where.
+        let named_next = matches!(low, "ashore" | "there")
+            && self::role(words, i + 1).is_some_and(|(r, skip)| {
+                r == Role::At
+                    && place(words, i + 1 + skip, taken)
+                        .is_some_and(|(_, _, naming, ..)| naming == Naming::Known)
+            });
+        if named_next {
+            i += 1;
+            continue;
+        }
         if low == "ashore" {
             all.push(Spot {
                 from: i,
@@ -625,7 +636,9 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
                 "said" | "says" | "told" | "announced" | "reported" | "confirmed" | "stated"
             )
         }) && role == Role::At
-            && words.low(to) != ",";
+            && words.low(to) != ","
+            // "the arrival of troops in Kisangani was announced": told of, not telling.
+            && !matches!(words.low(to), "was" | "were" | "is" | "are" | "been" | "has" | "had" | "have");
         if speech {
             i = to;
             continue;

@@ -50,7 +50,11 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 else {
                     return;
                 };
-                if words.low(close) != "," || words.low(close + 1).is_empty() {
+                // A part with a figure of its own is a force of its own.
+                if words.low(close) != ","
+                    || words.low(close + 1).is_empty()
+                    || quantities::quantity(words, at + 2).is_some_and(|q| q.value.is_some())
+                {
                     return;
                 }
                 let inner = (at + 2..close)
@@ -163,6 +167,17 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     continue;
                 }
             }
+            // "its only carrier, the Admiral Example,": the name beside the class.
+            if f.kind == ForceKind::Ship
+                && !f.designated
+                && words.capital(skip)
+                && let Some(end) = ship_name(words, skip)
+            {
+                f.unit = Some(words.slice(skip, end).to_owned());
+                f.designated = true;
+                f.to = end;
+                continue;
+            }
             // "HMS Diamond, a Type 45 destroyer,": the class beside the name.
             if f.kind == ForceKind::Ship
                 && f.designated
@@ -203,6 +218,9 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 f.own(name);
             }
             f.to = d.to;
+            continue;
+        }
+        if matches!(joint, "of" | "from") && of_unit(words, f, from, taken) {
             continue;
         }
         if joint == "of" {
@@ -316,6 +334,56 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
         }
         return;
     }
+}
+
+/// One past the name in apposition to a ship that begins at `at` and that a comma, "and" or the end closes.
+fn ship_name(words: &Words<'_>, at: usize) -> Option<usize> {
+    if owners::owner(words, at).is_some() && !words.capital(at + 1) {
+        return None;
+    }
+    if let Some(d) = designators::designator(words, at).filter(|d| d.ship) {
+        return Some(d.to);
+    }
+    let end = (at..at + 5)
+        .take_while(|&k| words.capital(k) || (matches!(words.low(k), "de" | "of") && words.capital(k + 1)))
+        .last()?
+        + 1;
+    let last = words.low(end - 1);
+    let sea = words
+        .longest(at, &[Table::Country, Table::City, Table::Region, Table::State])
+        .is_some_and(|(len, _)| at + len == end);
+    (matches!(words.low(end), "," | "." | "" | "and") && !sea && !matches!(last, "sea" | "ocean" | "gulf"))
+        .then_some(end)
+}
+
+/// "1,000 soldiers of an infantry squadron", "240 troops from a Danish tank battalion": the unit that people belong to.
+fn of_unit(words: &Words<'_>, f: &mut Force, at: usize, taken: &dyn Fn(usize) -> bool) -> bool {
+    if f.kind != ForceKind::People
+        || f.unit.is_some()
+        || !matches!(words.low(at), "a" | "an" | "the" | "its" | "their" | "one")
+    {
+        return false;
+    }
+    let Some(inner) = phrase(words, at, taken).filter(|p| {
+        p.kind == ForceKind::Unit
+            && !p.barred
+            && p.quantity.as_ref().is_none_or(|q| q.value == Some(1.0))
+            && p.unit
+                .as_ref()
+                .is_some_and(|u| u.contains(' ') || f.quantity.is_some())
+    }) else {
+        return false;
+    };
+    f.unit = inner.unit;
+    f.rank = inner.rank;
+    f.designated |= inner.designated;
+    f.equipment = f.equipment.take().or(inner.equipment);
+    f.based = f.based.take().or(inner.based);
+    for owner in inner.owners {
+        f.own(owner);
+    }
+    f.to = inner.to;
+    true
 }
 
 /// ", centered around the USS Example," after a group: first word of the ship's name, one past its last, and one past all.
