@@ -237,3 +237,48 @@ fn help_shows_this_pane_first_and_filters() {
     let stage = stage.press("/export");
     assert!(stage.has("Write a file") && !stage.has("Next quote of the same speaker"));
 }
+
+#[test]
+fn enter_on_the_summary_leads_to_the_words_of_the_entry_and_s_back_to_it() {
+    let stage = Stage::new(120, 40).press("Sjj<Enter>");
+    assert_eq!(stage.app.screen(), Screen::Reader);
+    assert_eq!(stage.app.selected_row(), 2);
+    assert!(stage.at_cursor().starts_with("None of the units"));
+    // Six rows, then Reyes with her leading words.
+    let stage = stage.press("S4j");
+    assert_eq!(stage.app.brief(), 6);
+    let stage = stage.press("j<Enter>");
+    assert!(
+        stage.at_cursor().starts_with("We adjust"),
+        "{}",
+        stage.at_cursor()
+    );
+    let stage = stage.press("SG");
+    assert!(stage.has("HOW SURE"));
+    let stage = stage.press("<Enter>");
+    assert_eq!(stage.app.screen(), Screen::Reader);
+    assert!(stage.at_cursor().starts_with("massed at least"), "{}", stage.at_cursor());
+    assert!(stage.press("<C-o>").at_cursor().starts_with("We adjust"));
+}
+
+#[test]
+fn the_summary_keeps_its_entry_in_view_and_pages_by_what_fits() {
+    let mut stage = Stage::new(60, 12).press("S");
+    assert!(stage.has("MOVEMENTS"));
+    let last = stage.press("G").app.brief();
+    stage = Stage::new(60, 12).press("S");
+    let mut before = stage.app.brief();
+    for _ in 0..60 {
+        stage = stage.press("<Space>");
+        assert!(stage.app.brief() > before || stage.app.brief() == last);
+        assert!(stage.has("▌"));
+        before = stage.app.brief();
+    }
+    assert_eq!(before, last);
+    for _ in 0..60 {
+        stage = stage.press("b");
+        assert!(stage.has("▌"));
+    }
+    assert_eq!(stage.app.brief(), 0);
+    assert!(stage.has("MOVEMENTS"));
+}

@@ -221,6 +221,10 @@ pub struct Geometry {
     pub movements_top: usize,
     /// Rows of the box that is open, or of the screen that takes the panes' place: all, and those that fit.
     pub scroll: (usize, usize),
+    /// First line shown of the summary screen.
+    pub summary_top: usize,
+    /// First line of each entry of the summary screen.
+    pub entries: Vec<usize>,
 }
 
 /// What a click means.

@@ -49,7 +49,10 @@ impl App {
             return effect;
         }
         let context = self.context();
-        if self.pending.is_empty() && context & context::PANES != 0 && self.take_digit(key) {
+        if self.pending.is_empty()
+            && context & (context::PANES | context::SCREENS) != 0
+            && self.take_digit(key)
+        {
             return Effect::None;
         }
         if key.code == Code::Esc && (!self.pending.is_empty() || self.count.is_some()) {
@@ -337,6 +340,10 @@ impl App {
             .any(|(area, hit)| *hit == Hit::Map && area.holds(x, y));
         if over_map && self.overlays.is_empty() {
             self.apply(if down { Action::ZoomOut } else { Action::ZoomIn }, None);
+            return;
+        }
+        if self.overlays.is_empty() && self.screen == Screen::Summary {
+            self.wheel_brief(down);
             return;
         }
         if !self.overlays.is_empty() || self.screen != Screen::Reader {

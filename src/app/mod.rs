@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod books;
+pub mod brief;
 mod copy;
 pub mod corrections;
 mod effect;
@@ -196,7 +197,8 @@ pub struct App {
     pending: Vec<Key>,
     count: Option<usize>,
     message: Option<Message>,
-    screen_scroll: usize,
+    /// The selected entry of the summary screen; kept while other screens are open.
+    brief: usize,
     screens: Screens,
     braille: bool,
     books: books::Books,
@@ -244,7 +246,7 @@ impl App {
             pending: Vec::new(),
             count: None,
             message: None,
-            screen_scroll: 0,
+            brief: 0,
             screens: Screens::default(),
             braille: true,
             books: books::Books::default(),
@@ -541,11 +543,6 @@ impl App {
     /// The line for the reader.
     pub fn message(&self) -> Option<&Message> {
         self.message.as_ref()
-    }
-
-    /// Rows of the screen in the panes' place that are scrolled off.
-    pub fn screen_scroll(&self) -> usize {
-        self.screen_scroll
     }
 
     /// The sentence at the cursor, or its row's words where the block has no sentence there.

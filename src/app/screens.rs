@@ -33,7 +33,6 @@ impl App {
         } else {
             screen
         };
-        self.screen_scroll = 0;
         self.fill_screen();
     }
 
@@ -71,16 +70,10 @@ impl App {
     }
 
     pub(super) fn in_screen(&mut self, action: Action, times: usize) {
-        let (all, fit) = self.geometry.scroll;
+        let (_, fit) = self.geometry.scroll;
         match self.screen {
             Screen::Reader => {}
-            Screen::Summary => scroll(
-                &mut self.screen_scroll,
-                action,
-                times,
-                all.saturating_sub(fit),
-                fit,
-            ),
+            Screen::Summary => self.in_brief(action, times),
             Screen::Found => self.in_found(action, times, fit),
             Screen::Map => self.in_map(action, times),
             Screen::Timeline => {
@@ -126,7 +119,8 @@ impl App {
     pub(super) fn open_in_screen(&mut self) -> Effect {
         let target = match self.screen {
             Screen::Found => return self.open_found(),
-            Screen::Reader | Screen::Summary => None,
+            Screen::Summary => return self.open_brief(),
+            Screen::Reader => None,
             Screen::Map => self
                 .movement()
                 .and_then(|(_, row)| row.evidence.first())
@@ -156,6 +150,7 @@ impl App {
     pub(super) fn click_line(&mut self, item: usize) -> Effect {
         let row = match self.screen {
             Screen::Found => &mut self.books.row,
+            Screen::Summary => &mut self.brief,
             _ => &mut self.screens.row,
         };
         let again = std::mem::replace(row, item) == item;

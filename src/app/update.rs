@@ -180,7 +180,10 @@ impl App {
                 Pane::Text => self.in_text(action, times),
                 Pane::Speakers => {
                     let all = self.index().voices.len();
-                    let page = self.plan.speakers.map_or(5, |a| usize::from(a.height) - 1);
+                    let page = self
+                        .plan
+                        .speakers
+                        .map_or(5, |a| usize::from(a.height).saturating_sub(1));
                     scroll(&mut self.voice, action, times, all.saturating_sub(1), page);
                 }
                 Pane::Movements => {

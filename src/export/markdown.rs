@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::strength::OPEN;
-use super::summary::{Person, Row, Summary};
+use super::summary::{Person, Row, Summary, places};
 use super::totals::Total;
 
 /// The whole summary.
@@ -18,7 +18,7 @@ pub fn markdown(summary: &Summary) -> String {
     if !summary.notes.is_empty() {
         out.push_str("\n## To check\n\n");
         for note in &summary.notes {
-            let _ = writeln!(out, "- {}{}", escaped(&note.message), places(&note.paragraphs));
+            let _ = writeln!(out, "- {}", escaped(&note.shown()));
         }
     }
     if !summary.remarks.is_empty() {
@@ -110,14 +110,6 @@ fn speakers(out: &mut String, people: &[Person]) {
             let _ = writeln!(out, "- {}{}", escaped(&said.shown()), places(&[said.paragraph]));
         }
     }
-}
-
-/// The paragraphs as they follow a sentence: ` ¶3 ¶7`.
-pub(super) fn places(paragraphs: &[usize]) -> String {
-    paragraphs.iter().fold(String::new(), |mut out, p| {
-        let _ = write!(out, " ¶{p}");
-        out
-    })
 }
 
 /// `text` so that no character of it is Markdown or HTML.

@@ -22,5 +22,5 @@ pub use format::{Format, between, file, head, json, render};
 pub use offsets::Offsets;
 pub use speech::{Speech, words};
 pub use strength::{OPEN, count, number, state, strength, time};
-pub use summary::{Check, Noted, Person, Row, Said, Summary, Sureness, counted, day, title};
+pub use summary::{BY_READER, Check, Noted, Person, Row, Said, Summary, Sureness, counted, day, title};
 pub use totals::{Total, totals};

@@ -155,6 +155,7 @@ impl<'a> Speech<'a> {
             let said = Said {
                 verbatim,
                 paragraph: quote.block as usize + 1,
+                at: quote.span.start(),
                 text,
             };
             out.push((rank_of(quote.kind, &said.text), quote.span.start(), said));
@@ -221,6 +222,7 @@ impl<'a> Speech<'a> {
                     text,
                     verbatim: true,
                     paragraph: index + 1,
+                    at: telling.span.start(),
                 };
                 Some((rank, telling.span.start(), said))
             })

@@ -119,6 +119,8 @@ pub struct Noted {
     pub words: String,
     /// The paragraph in which they begin, from one.
     pub paragraph: usize,
+    /// The byte of the article's text at which they begin.
+    pub at: usize,
 }
 
 /// Words of a speaker.
@@ -130,6 +132,8 @@ pub struct Said {
     pub verbatim: bool,
     /// The paragraph in which they begin, from one.
     pub paragraph: usize,
+    /// The byte of the article's text at which they begin.
+    pub at: usize,
 }
 
 /// Something to check.
@@ -269,15 +273,18 @@ const fn rank(confidence: Confidence) -> usize {
 }
 
 impl Row {
-    /// What ties the row to others and to the reader, in words: `same as m8`, `by the reader`.
+    /// What to know of the row beside its fields, in words: `same as m8`, `doubtful`, `by the reader`.
     pub fn ties(&self) -> String {
-        let mark = if self.by_reader { BY_READER } else { "" };
-        let tie = if self.link.is_empty() || mark.is_empty() {
-            ""
-        } else {
-            ", "
-        };
-        format!("{}{tie}{mark}", self.link)
+        let doubtful = self.confidence == Confidence::Low && !self.by_reader;
+        [
+            self.link.as_str(),
+            if doubtful { "doubtful" } else { "" },
+            if self.by_reader { BY_READER } else { "" },
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
     }
 }
 
@@ -305,7 +312,11 @@ impl Person {
         if self.count > 0 {
             parts.push(counted(self.count, "quote"));
         }
-        parts.push(format!("{}%", self.share));
+        parts.push(if self.share == 0 && self.words > 0 {
+            "<1%".to_owned()
+        } else {
+            format!("{}%", self.share)
+        });
         parts.join(", ")
     }
 }
@@ -321,6 +332,13 @@ impl Noted {
     }
 }
 
+impl Check {
+    /// The sentence with its paragraphs: `2,000 + 1,000 = 3,000: the parts add up to the total. ¶1 ¶2`.
+    pub fn shown(&self) -> String {
+        format!("{}{}", self.message, places(&self.paragraphs))
+    }
+}
+
 impl Said {
     /// The words, in quotation marks where they are the speaker's own.
     pub fn shown(&self) -> String {
@@ -330,6 +348,12 @@ impl Said {
             self.text.clone()
         }
     }
+}
+
+/// The paragraphs as they follow a sentence: ` ¶3 ¶7`.
+pub(super) fn places(paragraphs: &[usize]) -> String {
+    let all: Vec<_> = paragraphs.iter().map(|p| format!(" ¶{p}")).collect();
+    all.concat()
 }
 
 /// A number with its noun: `1 word`, `1,204 words`.
@@ -530,6 +554,7 @@ fn remarks(article: &Article, analysis: &Analysis) -> Vec<Noted> {
             note: fold(&remark.text),
             words: fold(article.words(remark.span)),
             paragraph: article.block_at(remark.span.start()).map_or(1, |block| block + 1),
+            at: remark.span.start(),
         })
         .collect()
 }
@@ -610,7 +635,8 @@ mod tests {
             [Said {
                 text: "We adjust to what we see … About 300 are engineers.".into(),
                 verbatim: true,
-                paragraph: 3
+                paragraph: 3,
+                at: article.text.find("We adjust").unwrap()
             }]
         );
         let nobody = summary.speakers.last().unwrap();

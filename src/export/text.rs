@@ -2,9 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::markdown::places;
 use super::strength::OPEN;
-use super::summary::{Person, Row, Summary};
+use super::summary::{Person, Row, Summary, places};
 use super::totals::Total;
 
 /// The width without a terminal.
@@ -46,11 +45,7 @@ pub fn text(summary: &Summary, width: usize) -> String {
     if !summary.notes.is_empty() {
         page.heading("To check");
         for note in &summary.notes {
-            page.paragraph(
-                &format!("{}{}", note.message, places(&note.paragraphs)),
-                "- ",
-                "  ",
-            );
+            page.paragraph(&note.shown(), "- ", "  ");
         }
     }
     if !summary.remarks.is_empty() {

@@ -116,11 +116,12 @@ fn quote(app: &App, theme: &Theme, id: QuoteId, page: &mut Page) {
         .and_then(|s| s.role.as_ref())
         .map_or_else(String::new, |r| format!(", {r}"));
     page.hang(Vec::new(), &format!("{name}{role}"), theme.heading.patch(style));
-    page.hang(
-        Vec::new(),
-        &format!("“{}”", fold(article.words(quote.span))),
-        style,
-    );
+    let words = fold(article.words(quote.span));
+    if quote.kind == crate::analysis::QuoteKind::Indirect {
+        page.hang(Vec::new(), &words, style.patch(theme.reported));
+    } else {
+        page.hang(Vec::new(), &format!("“{words}”"), style);
+    }
     page.gap();
     let kind = match quote.kind {
         crate::analysis::QuoteKind::Direct => "verbatim",

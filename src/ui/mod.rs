@@ -79,14 +79,7 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 y: body.y + 1.min(body.height),
                 height: body.height.saturating_sub(1),
             };
-            let page = summary::page(app, theme, usize::from(area.width));
-            let fit = usize::from(area.height);
-            geometry.scroll = (page.len(), fit);
-            page.draw(
-                buffer,
-                area,
-                app.screen_scroll().min(page.len().saturating_sub(fit)),
-            );
+            summary::draw(buffer, area, app, theme, geometry);
         }
         Screen::Map | Screen::Timeline | Screen::Outline | Screen::Found => {
             let area = below_title(plan.body, buffer);

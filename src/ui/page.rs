@@ -1,5 +1,7 @@
 //! [`Page`]: lines of styled words that are wrapped to a width and scrolled, for boxes and whole screens.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,6 +17,7 @@ type Piece = (String, Style);
 pub struct Page {
     lines: Vec<Vec<Piece>>,
     columns: usize,
+    entries: Vec<Range<usize>>,
 }
 
 impl Page {
@@ -23,7 +26,18 @@ impl Page {
         Self {
             lines: Vec::new(),
             columns: columns.max(1),
+            entries: Vec::new(),
         }
+    }
+
+    /// The lines from `from` to the last one are one entry, which can be selected.
+    pub fn entry(&mut self, from: usize) {
+        self.entries.push(from..self.lines.len());
+    }
+
+    /// The lines of each entry, from the top.
+    pub fn entries(&self) -> &[Range<usize>] {
+        &self.entries
     }
 
     /// How many lines there are.

@@ -104,7 +104,7 @@ fn figures(voice: &Voice) -> String {
         format!("{}q", voice.quotes)
     };
     let percent = voice.share * 100.0;
-    let share = if percent > 0.0 && percent < 1.0 {
+    let share = if percent > 0.0 && percent < 0.5 {
         "<1%".to_owned()
     } else {
         format!("{percent:.0}%")

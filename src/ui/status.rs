@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{Pen, rect};
 use super::theme::Theme;
+use crate::analysis::SpeakerKind;
 use crate::app::action::{FOOTER, context, key_of};
 use crate::app::{Action, App, Area, Geometry, Hit, Narrowed, Pane, Plan, Progress, Screen};
 use crate::export::counted;
@@ -55,7 +56,7 @@ fn facts(app: &App) -> Vec<String> {
             if quotes > 0 {
                 facts.push(counted(quotes, "quote"));
             }
-            facts.push(counted(app.rows().len(), "row"));
+            facts.push(counted(app.rows().len(), "movement"));
         }
         Progress::Opening(Some(share)) => facts.push(format!("opening {:.0}%", share * 100.0)),
         Progress::Opening(None) => facts.push("opening…".to_owned()),
@@ -235,9 +236,14 @@ fn label(app: &App, action: Action) -> String {
             .and_then(|s| app.index().stops.get(s))
             .map(|s| s.voice)
             .or_else(|| app.voice().map(|(at, _)| at))?;
-        app.index().voices.get(at).filter(|v| !v.stops.is_empty())?;
+        let voice = app.index().voices.get(at).filter(|v| !v.stops.is_empty())?;
+        let person = voice.speaker.is_some_and(|id| {
+            let speaker = app.analysis().speakers.get(id.0 as usize);
+            speaker.is_some_and(|s| s.kind == SpeakerKind::Person)
+        });
         let name = app.voice_name(at);
-        Some(clip(name.rsplit(' ').next().unwrap_or(&name), 14).into_owned())
+        let short = if person { name.rsplit(' ').next() } else { None };
+        Some(clip(short.unwrap_or(&name), 16).into_owned())
     };
     let list = app.context() & context::LISTS != 0;
     match action {
@@ -245,7 +251,6 @@ fn label(app: &App, action: Action) -> String {
         Action::Follow if matches!(app.narrowed(), Narrowed::Voice(_)) => "all again".to_owned(),
         Action::Follow => voice().map_or_else(String::new, |name| format!("only {name}")),
         Action::NextMovement if app.rows().is_empty() => String::new(),
-        Action::Open if app.screen() == Screen::Summary => String::new(),
         Action::Open if app.screen() != Screen::Reader => "its words".to_owned(),
         Action::Open if list => "its sentence".to_owned(),
         Action::Open => "its row".to_owned(),
