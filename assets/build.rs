@@ -129,7 +129,12 @@ impl Pool {
 struct Entries {
     /// `(table, row)` → form bits and how the words are written (0 lower, 1 capital, 2 all capitals).
     found: BTreeMap<(u8, u32), (u8, u8)>,
+    /// Tokens of the longest phrase that begins with this word.
     longest: u32,
+    /// Tables of the phrases of two words or more that begin with this word, one bit each.
+    leads: u32,
+    /// Their second words, each by one of 64 bits.
+    seconds: u64,
 }
 
 fn main() -> io::Result<()> {
@@ -213,8 +218,12 @@ fn add(keys: &mut BTreeMap<Vec<u8>, Entries>, phrase: &str, table: u8, row: u32,
     } else {
         u8::from(phrase.trim().chars().next().is_some_and(char::is_uppercase))
     };
-    let longest = &mut keys.entry(first).or_default().longest;
-    *longest = (*longest).max(tokens.len() as u32);
+    let lead = keys.entry(first).or_default();
+    lead.longest = lead.longest.max(tokens.len() as u32);
+    if let Some(second) = key_of(tokens.iter().skip(1).take(1).copied()) {
+        lead.leads |= 1 << table;
+        lead.seconds |= scan::bit(&second);
+    }
     let found = keys
         .entry(key)
         .or_default()
@@ -246,9 +255,10 @@ fn write(
         "/// Start, columns and rows of each table.\npub(super) const TABLES: [(usize, usize, usize); {}] = [{places}];",
         tables.len()
     );
-    // Keys: string, first entry, number of entries, longest phrase that begins here. Key 0 is no key.
+    // Keys: string, first entry, number of entries and longest phrase that begins here, tables of its own and of
+    // those phrases, second words of those phrases. Key 0 is no key.
     let mut entries: Vec<u32> = Vec::new();
-    let mut records: Vec<[u32; 4]> = vec![[0; 4]];
+    let mut records: Vec<[u32; 6]> = vec![[0; 6]];
     let slots = (keys.len() * 2).next_power_of_two();
     let mut index = vec![0u32; slots];
     for (key, value) in keys {
@@ -256,9 +266,12 @@ fn write(
         records.push([
             pool.id(&text),
             entries.len() as u32,
-            value.found.len() as u32,
-            value.longest,
+            value.found.len() as u32 | value.longest << 16,
+            value.found.keys().fold(0, |all, &(table, _)| all | 1 << table) | value.leads << 16,
+            value.seconds as u32,
+            (value.seconds >> 32) as u32,
         ]);
+        assert!(value.found.len() < 1 << 16 && value.longest < 1 << 16 && records.len() < 1 << 24);
         for (&(table, row), &(form, written)) in &value.found {
             assert!(row < 1 << 14 && table < 16);
             entries.push(row | u32::from(table) << 14 | u32::from(form) << 18 | u32::from(written) << 26);

@@ -6,4 +6,4 @@
 pub mod scan;
 mod table;
 
-pub use table::{Entry, Form, KeyId, Table, abbreviation, key, phrase, rows};
+pub use table::{Entry, Form, KeyId, Table, TableSet, abbreviation, key, phrase, rows};

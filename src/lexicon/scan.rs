@@ -277,3 +277,8 @@ pub fn hash(bytes: &[u8]) -> u32 {
     }
     h ^ (h >> 15)
 }
+
+/// One of 64 bits for a word of a key: the sign under which a phrase's first word knows its second.
+pub fn bit(bytes: &[u8]) -> u64 {
+    1 << (hash(bytes) >> 16 & 63)
+}

@@ -64,6 +64,39 @@ const TABLES: [Table; 15] = [
     Table::State,
 ];
 
+/// Some of the tables.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TableSet(u16);
+
+impl TableSet {
+    /// The tables of `list`.
+    pub const fn of(list: &[Table]) -> Self {
+        let mut set = 0;
+        let mut i = 0;
+        while i < list.len() {
+            set |= 1 << list[i] as u16;
+            i += 1;
+        }
+        Self(set)
+    }
+
+    /// Whether the two have a table in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The tables of either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether `table` is one of them.
+    pub const fn has(self, table: Table) -> bool {
+        self.0 >> table as u16 & 1 != 0
+    }
+}
+
 /// In which form a word stands for its row: bits, since `said` is both past and participle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Form(u8);
@@ -125,24 +158,56 @@ impl KeyId {
 
     /// All senses of the word or phrase, in the order of [`Table`].
     pub fn entries(self) -> impl Iterator<Item = Entry> + Clone {
-        let at = made::KEYS + self.0 as usize * 4;
-        let first = made::ENTRIES + word(at + 1) as usize;
-        (first..first + word(at + 2) as usize).map(|i| Entry(word(i)))
+        let first = made::ENTRIES + self.cell(1) as usize;
+        (first..first + (self.cell(2) & 0xffff) as usize).map(|i| Entry(word(i)))
+    }
+
+    fn cell(self, i: usize) -> u32 {
+        word(made::KEYS + self.0 as usize * 6 + i)
+    }
+
+    /// The tables in which the word or phrase itself has a sense.
+    pub fn tables(self) -> TableSet {
+        TableSet(self.cell(3) as u16)
+    }
+
+    /// The tables of the phrases of two words or more that begin with this word.
+    pub fn leads(self) -> TableSet {
+        TableSet((self.cell(3) >> 16) as u16)
+    }
+
+    /// Whether a phrase of the tables may go on from this word with one whose sign is `second`
+    /// ([`scan::bit`]); never `false` where one does.
+    pub fn goes_on(self, second: u64) -> bool {
+        (u64::from(self.cell(4)) | u64::from(self.cell(5)) << 32) & second != 0
+    }
+
+    /// The number of the key, less than 2²⁴.
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The key of that number.
+    pub(crate) const fn from_number(number: u32) -> Self {
+        Self(number)
     }
 
     /// The first sense in `table`.
     pub fn of(self, table: Table) -> Option<Entry> {
+        if !self.tables().has(table) {
+            return None;
+        }
         self.entries().find(|e| e.table() == table)
     }
 
     /// Tokens of the longest phrase that begins with this word; 0 for none.
     pub fn longest(self) -> usize {
-        word(made::KEYS + self.0 as usize * 4 + 3) as usize
+        (self.cell(2) >> 16) as usize
     }
 
     /// The word or phrase as it is indexed, in lower case.
     pub fn text(self) -> &'static str {
-        string(word(made::KEYS + self.0 as usize * 4))
+        string(self.cell(0))
     }
 }
 

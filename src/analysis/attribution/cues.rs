@@ -71,42 +71,6 @@ impl Verb {
     }
 }
 
-/// Nouns of saying.
-const NOMINAL: [&str; 32] = [
-    "claim",
-    "claims",
-    "assertion",
-    "argument",
-    "statement",
-    "remark",
-    "remarks",
-    "comment",
-    "comments",
-    "assessment",
-    "warning",
-    "promise",
-    "pledge",
-    "vow",
-    "call",
-    "calls",
-    "demand",
-    "suggestion",
-    "allegation",
-    "contention",
-    "insistence",
-    "declaration",
-    "announcement",
-    "accusation",
-    "conclusion",
-    "prediction",
-    "description",
-    "characterization",
-    "admission",
-    "complaint",
-    "tweet",
-    "motto",
-];
-
 /// Verbs that report only with a quotation near.
 const QUIET: [&str; 22] = [
     "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know", "think", "fear",
@@ -142,58 +106,6 @@ const PLURALS: [&str; 20] = [
     "questions",
     "orders",
     "calls",
-];
-
-/// Verbs that report only where a quotation follows: "called it a 'farce'".
-const NAMING: [&str; 48] = [
-    "call",
-    "calls",
-    "called",
-    "calling",
-    "dub",
-    "dubbed",
-    "dubs",
-    "label",
-    "labels",
-    "labeled",
-    "labelled",
-    "labeling",
-    "brand",
-    "branded",
-    "term",
-    "termed",
-    "terms",
-    "refer",
-    "referred",
-    "refers",
-    "referring",
-    "describing",
-    "chant",
-    "chanted",
-    "chanting",
-    "sing",
-    "sang",
-    "joked",
-    "cited",
-    "cites",
-    "citing",
-    "declaring",
-    "decried",
-    "slammed",
-    "touted",
-    "touts",
-    "acknowledges",
-    "began",
-    "ended",
-    "opened",
-    "penned",
-    "captioned",
-    "signed",
-    "characterized",
-    "characterised",
-    "compared",
-    "portrayed",
-    "deemed",
 ];
 
 impl View<'_> {
@@ -251,7 +163,7 @@ impl View<'_> {
             };
             return lexicon::phrase(form).of(Table::ReportingVerb).map(|e| (3, e));
         }
-        if token.key.longest() > 1
+        if token.key().longest() > 1
             && let Some((len, id)) = self.doc.tokens.longest(i, &[Table::ReportingVerb])
         {
             let within = (0..len).all(|n| self.token(k + n) == Some(i + n));
@@ -259,7 +171,7 @@ impl View<'_> {
                 return id.of(Table::ReportingVerb).map(|e| (len, e));
             }
         }
-        token.key.of(Table::ReportingVerb).map(|e| (1, e))
+        token.key().of(Table::ReportingVerb).map(|e| (1, e))
     }
 
     fn is_gerund(&self, k: usize) -> bool {
@@ -305,7 +217,7 @@ impl View<'_> {
             }
             let (len, entry) = match self.entry(k) {
                 Some((len, entry)) => (len, Some(entry)),
-                None if NAMING.iter().any(|w| self.is(k, w)) => (1, None),
+                None if self.class(k).has(Class::NAMING) => (1, None),
                 None => {
                     k += 1;
                     continue;
@@ -324,7 +236,7 @@ impl View<'_> {
 
     /// "her claim that '…'", "Tellier's call for '…'": a noun of saying with its owner, a quotation near.
     fn nominal(&self, k: usize, range: &Range<usize>) -> Option<Cue> {
-        if k == range.start || !NOMINAL.iter().any(|w| self.is(k, w)) {
+        if k == range.start || !self.class(k).has(Class::NOMINAL) {
             return None;
         }
         let leads = self.is_any(

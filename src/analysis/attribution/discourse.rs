@@ -434,7 +434,7 @@ impl Discourse {
                 let gender = gender_of(doc, phrase.head);
                 let titled = doc
                     .token(phrase.head)
-                    .key
+                    .key()
                     .entries()
                     .any(|e| e.table() == crate::lexicon::Table::Title && e.cell(2) != "role");
                 if !titled && let Some((id, _)) = self.person(gender) {

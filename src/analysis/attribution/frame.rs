@@ -138,7 +138,7 @@ fn attribution_follows(doc: &Doc, i: usize, asks: bool) -> bool {
         let class = doc.class(k);
         let word = doc.tokens.word(k);
         if class.has(Class::REPORTS) && !doc.token(k).is_capital() {
-            let verb = doc.token(k).key.of(crate::lexicon::Table::ReportingVerb);
+            let verb = doc.token(k).key().of(crate::lexicon::Table::ReportingVerb);
             let tells = verb.is_some_and(|v| {
                 let form = v.form();
                 (form.is(crate::lexicon::Form::PAST) || form.is(crate::lexicon::Form::THIRD))

@@ -52,12 +52,17 @@ struct Doc<'a> {
     article: &'a Article,
     tokens: &'a Tokens<'a>,
     text: &'a str,
+    /// By spelling.
     classes: Vec<Class>,
 }
 
 impl Doc<'_> {
     fn class(&self, i: usize) -> Class {
-        self.classes.get(i).copied().unwrap_or_default()
+        self.tokens
+            .get(i)
+            .and_then(|token| self.classes.get(token.spelling()))
+            .copied()
+            .unwrap_or_default()
     }
 
     fn token(&self, i: usize) -> Token {

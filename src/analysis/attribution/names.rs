@@ -614,7 +614,7 @@ fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
     add_role(doc, run.start..run.name, entity);
     let honorific = doc
         .token(run.start)
-        .key
+        .key()
         .of(Table::Title)
         .is_some_and(|e| e.cell(2) == "honorific")
         && run.name == run.start + 1;
@@ -677,7 +677,7 @@ pub(super) fn add_role(doc: &Doc, range: std::ops::Range<usize>, entity: &mut En
         if !entity.roles.contains(&word) && entity.roles.len() < 48 {
             entity.roles.push(word);
         }
-        if let Some(entry) = doc.token(k).key.of(Table::Title) {
+        if let Some(entry) = doc.token(k).key().of(Table::Title) {
             for part in entry.cell(0).split(' ') {
                 let part = fold(part);
                 if !entity.roles.contains(&part) {

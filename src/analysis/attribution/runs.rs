@@ -283,7 +283,7 @@ pub(super) const fn merge(a: Gender, b: Gender) -> Gender {
 }
 
 pub(super) fn given_gender(doc: &Doc, i: usize) -> Gender {
-    match doc.token(i).key.of(Table::GivenName).map(|e| e.cell(1)) {
+    match doc.token(i).key().of(Table::GivenName).map(|e| e.cell(1)) {
         Some("M") => Gender::Male,
         Some("F") => Gender::Female,
         _ => Gender::Unknown,

@@ -151,7 +151,7 @@ fn worth_reading(tokens: &Tokens<'_>, s: usize) -> bool {
     let range = tokens.sentence(s);
     tokens.slice(range).iter().any(|t| {
         t.is_number()
-            || t.key.entries().any(|e| {
+            || t.key().entries().any(|e| {
                 matches!(
                     e.table(),
                     Table::MovementVerb | Table::Unit | Table::Equipment | Table::Formation

@@ -124,10 +124,10 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     }
     let acts = |e: &crate::lexicon::Entry| match e.table() {
         Table::Unit => e.cell(2) == "service" && e.cell(7).len() == 2,
-        Table::Country | Table::Region | Table::Officeholder => true,
-        _ => false,
+        _ => true,
     };
-    let found = words.longest_where(at, acts);
+    let actors = [Table::Unit, Table::Country, Table::Region, Table::Officeholder];
+    let found = words.longest_where(at, &actors, acts);
     // An alliance also stands for the country of its seat in the tables; the alliance is meant.
     let bloc = words
         .longest(at, &[Table::Region])

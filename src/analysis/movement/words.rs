@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 
 use super::owners::Owner;
 use crate::analysis::tokens::Tokens;
-use crate::lexicon::scan::Key;
-use crate::lexicon::{self, Entry, KeyId, Table};
+use crate::lexicon::scan::{self, Key};
+use crate::lexicon::{self, Entry, KeyId, Table, TableSet};
 use crate::span::Span;
 
 /// One word or mark.
@@ -15,6 +15,8 @@ struct Word<'a> {
     low: String,
     span: Span,
     key: KeyId,
+    /// As the second word of a phrase of the tables.
+    sign: u64,
     capital: bool,
     spaced: bool,
 }
@@ -52,14 +54,15 @@ impl<'a> Words<'a> {
     pub fn of(text: &'a str, tokens: &Tokens<'a>, s: usize) -> Self {
         let words = tokens
             .sentence(s)
-            .filter_map(|i| tokens.get(i))
-            .map(|token| {
+            .filter_map(|i| Some((tokens.get(i)?, tokens.sign(i))))
+            .map(|(token, sign)| {
                 let raw = token.span.of(text);
                 Word {
                     raw,
                     low: lower(raw),
                     span: token.span,
-                    key: token.key,
+                    key: token.key(),
+                    sign,
                     capital: token.is_capital(),
                     spaced: token.is_spaced(),
                 }
@@ -82,6 +85,7 @@ impl<'a> Words<'a> {
                     low: lower(raw),
                     span,
                     key: lexicon::phrase(raw),
+                    sign: sign(raw),
                     capital: raw.chars().next().is_some_and(char::is_uppercase),
                     spaced,
                 }
@@ -153,28 +157,48 @@ impl<'a> Words<'a> {
 
     /// The longest phrase from `i` on with a sense in one of `tables`: how many words it takes, and the sense.
     pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, Entry)> {
-        self.longest_where(i, |e| tables.contains(&e.table()))
+        self.longest_where(i, tables, |_| true)
     }
 
     /// As [`Self::longest`], for senses that `wanted` likes.
-    pub fn longest_where(&self, i: usize, wanted: impl Fn(&Entry) -> bool) -> Option<(usize, Entry)> {
+    pub fn longest_where(
+        &self,
+        i: usize,
+        tables: &[Table],
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<(usize, Entry)> {
         let first = self.all.get(i)?;
-        let room = first.key.longest().min(self.len() - i);
-        for len in (1..=room).rev() {
-            let id = if len == 1 {
-                first.key
-            } else {
+        let tables = TableSet::of(tables);
+        let fits = |id: KeyId, len: usize| {
+            let raw = self.slice(i, i + len);
+            id.entries()
+                .find(|e| tables.has(e.table()) && wanted(e) && e.fits(raw))
+                .map(|entry| (len, entry))
+        };
+        // Only where the tables hold a phrase that goes on with the next word is it put together and looked up.
+        let next = self.all.get(i + 1).map_or(0, |w| w.sign);
+        if first.key.leads().meets(tables) && first.key.goes_on(next) {
+            for len in (2..=first.key.longest().min(self.len() - i)).rev() {
                 let mut key = Key::new();
                 (i..i + len).for_each(|k| key.push(self.raw(k)));
-                lexicon::key(&key)
-            };
-            let raw = self.slice(i, i + len);
-            if let Some(entry) = id.entries().find(|e| wanted(e) && e.fits(raw)) {
-                return Some((len, entry));
+                let found = fits(lexicon::key(&key), len);
+                if found.is_some() {
+                    return found;
+                }
             }
+        }
+        if first.key.tables().meets(tables) {
+            return fits(first.key, 1);
         }
         None
     }
+}
+
+/// The sign of `raw` as the second word of a phrase of the tables.
+fn sign(raw: &str) -> u64 {
+    let mut key = Key::new();
+    key.push(raw);
+    key.bytes().map_or(0, scan::bit)
 }
 
 fn lower(raw: &str) -> String {

@@ -18,7 +18,7 @@ pub(super) fn survey<'a>(tokens: &Tokens<'a>) -> (HashSet<&'a str>, Evidence) {
             at += 1;
             continue;
         }
-        evidence.count(token.key, tokens.word(at));
+        evidence.count(token.key(), tokens.word(at));
         if opens_a_person(tokens, at) {
             let mut end = at + 1;
             while end < at + 5 && is_name_part(tokens, end) {

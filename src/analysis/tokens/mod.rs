@@ -1,61 +1,87 @@
 //! [`Tokens`]: the words of an article, sentence by sentence, each with what the tables know of it.
 
+mod vocabulary;
+
 use std::ops::Range;
 
 use crate::article::Article;
 use crate::lexicon::scan::{Key, Kind, Scanner};
-use crate::lexicon::{self, Entry, KeyId, Table};
+use crate::lexicon::{self, Entry, KeyId, Table, TableSet};
 use crate::span::Span;
+
+use vocabulary::Vocabulary;
 
 /// One word or mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands.
     pub span: Span,
-    /// The word in the tables; [`KeyId::NONE`] if none knows it.
-    pub key: KeyId,
-    kind: Kind,
-    flags: u8,
+    /// Number of its key in the tables in the lower 24 bits, then its kind and [`CAPITAL`], [`CAPITALS`], [`SPACED`].
+    known: u32,
+    spelling: u32,
 }
 
-const CAPITAL: u8 = 1;
-const CAPITALS: u8 = 2;
-const SPACED: u8 = 4;
+const CAPITAL: u32 = 1 << 24;
+const CAPITALS: u32 = 1 << 25;
+const SPACED: u32 = 1 << 26;
+const KIND: u32 = 28;
 
 impl Token {
+    const fn new(span: Span, key: KeyId, kind: Kind, flags: u32) -> Self {
+        Self {
+            span,
+            known: key.number() | flags | (kind as u32) << KIND,
+            spelling: 0,
+        }
+    }
+
+    /// The word in the tables; [`KeyId::NONE`] if none knows it.
+    pub const fn key(self) -> KeyId {
+        KeyId::from_number(self.known & 0x00ff_ffff)
+    }
+
+    /// Number of its spelling among [`Tokens::spellings`]: tokens that are written alike share it.
+    pub const fn spelling(self) -> usize {
+        self.spelling as usize
+    }
+
+    const fn is_kind(self, kind: Kind) -> bool {
+        self.known >> KIND == kind as u32
+    }
+
     /// Whether it is a word: letters, or letters and digits.
     pub const fn is_word(self) -> bool {
-        matches!(self.kind, Kind::Word)
+        self.is_kind(Kind::Word)
     }
 
     /// Whether it is a plain number: `3,000`, `2.5`.
     pub const fn is_number(self) -> bool {
-        matches!(self.kind, Kind::Number)
+        self.is_kind(Kind::Number)
     }
 
     /// Whether it is a possessive (or contracted) `'s`.
     pub const fn is_clitic(self) -> bool {
-        matches!(self.kind, Kind::Clitic)
+        self.is_kind(Kind::Clitic)
     }
 
     /// Whether it is a mark.
     pub const fn is_mark(self) -> bool {
-        matches!(self.kind, Kind::Mark)
+        self.is_kind(Kind::Mark)
     }
 
     /// Whether its first letter is a capital.
     pub const fn is_capital(self) -> bool {
-        self.flags & CAPITAL != 0
+        self.known & CAPITAL != 0
     }
 
     /// Whether it has two letters or more, all of them capitals.
     pub const fn is_capitals(self) -> bool {
-        self.flags & CAPITALS != 0
+        self.known & CAPITALS != 0
     }
 
     /// Whether white space stands before it.
     pub const fn is_spaced(self) -> bool {
-        self.flags & SPACED != 0
+        self.known & SPACED != 0
     }
 }
 
@@ -66,6 +92,7 @@ pub struct Tokens<'a> {
     all: Vec<Token>,
     /// First token of each sentence, and one past the last of all.
     starts: Vec<u32>,
+    vocabulary: Vocabulary,
 }
 
 impl<'a> Tokens<'a> {
@@ -75,6 +102,7 @@ impl<'a> Tokens<'a> {
             text: &article.text,
             all: Vec::with_capacity(article.text.len() / 5),
             starts: Vec::with_capacity(article.sentences.len() + 1),
+            vocabulary: Vocabulary::default(),
         };
         for sentence in &article.sentences {
             tokens.starts.push(tokens.all.len() as u32);
@@ -90,33 +118,35 @@ impl<'a> Tokens<'a> {
         let mut end = 0;
         let first = self.all.len();
         for raw in Scanner::new(words) {
-            let written = words.get(raw.start..raw.end).unwrap_or_default();
             let spaced = raw.start > end || raw.start == 0;
             end = raw.end;
             // The full stop of `Sen.` or `approx.` belongs to the word, unless it ends the sentence.
-            let inside = !spaced && raw.end < words.len() && self.all.len() > first;
-            if written == "."
-                && inside
+            if raw.kind == Kind::Mark
+                && !spaced
+                && raw.end < words.len()
+                && self.all.len() > first
+                && words.get(raw.start..raw.end) == Some(".")
                 && let Some(last) = self.all.last_mut()
-                && matches!(last.kind, Kind::Word)
-                && last.key.of(Table::Abbreviation).is_some()
+                && last.is_word()
+                && last.key().tables().has(Table::Abbreviation)
             {
                 last.span = Span::new(last.span.start(), offset + raw.end);
+                last.spelling = self.vocabulary.number(self.text, *last);
                 continue;
             }
-            let mut key = Key::new();
-            key.push(written);
-            self.all.push(Token {
-                span: Span::new(offset + raw.start, offset + raw.end),
-                key: if matches!(raw.kind, Kind::Word | Kind::Number) {
-                    lexicon::key(&key)
-                } else {
-                    KeyId::NONE
-                },
-                kind: raw.kind,
-                flags: shape(written) | if spaced { SPACED } else { 0 },
-            });
+            let span = Span::new(offset + raw.start, offset + raw.end);
+            let mut token = self.vocabulary.token(self.text, span, raw.kind);
+            if spaced {
+                token.known |= SPACED;
+            }
+            self.all.push(token);
         }
+    }
+
+    /// Every spelling of the article once, by its number, as the token that first stood so; whether that one is spaced is
+    /// not told. What depends on how a word is written alone is found here once for all its tokens.
+    pub fn spellings(&self) -> &[Token] {
+        self.vocabulary.spellings()
     }
 
     /// The text that the tokens come from.
@@ -228,7 +258,7 @@ impl<'a> Tokens<'a> {
         let written = self.word(i);
         self.all
             .get(i)
-            .map_or(KeyId::NONE, |t| t.key)
+            .map_or(KeyId::NONE, |t| t.key())
             .entries()
             .filter(move |e| e.fits(written))
     }
@@ -241,25 +271,28 @@ impl<'a> Tokens<'a> {
     /// The longest phrase from token `i` on, within its sentence, that has senses in one of `tables` whose capitals fit:
     /// how many tokens it takes, and its key.
     pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, KeyId)> {
-        let first = self.get(i)?;
-        let longest = first.key.longest();
-        if longest == 0 {
-            return None;
-        }
+        let key = self.get(i)?.key();
+        let wanted = TableSet::of(tables);
         let fits = |id: KeyId| {
             id.entries()
-                .any(|e| tables.contains(&e.table()) && e.fits(self.word(i)))
+                .any(|e| wanted.has(e.table()) && e.fits(self.word(i)))
         };
-        if longest > 1 {
+        // Only where the tables hold a phrase that goes on with the next word is it put together and looked up.
+        if key.leads().meets(wanted) && key.goes_on(self.sign(i + 1)) {
             let room = self.sentence(self.sentence_of(i)).end.saturating_sub(i);
-            for len in (2..=longest.min(room)).rev() {
+            for len in (2..=key.longest().min(room)).rev() {
                 let id = self.phrase(i..i + len);
-                if id != KeyId::NONE && fits(id) {
+                if id.tables().meets(wanted) && fits(id) {
                     return Some((len, id));
                 }
             }
         }
-        fits(first.key).then_some((1, first.key))
+        (key.tables().meets(wanted) && fits(key)).then_some((1, key))
+    }
+
+    /// The sign of token `i` as the second word of a phrase of the tables (`lexicon::scan::bit`); 0 past the end.
+    pub(crate) fn sign(&self, i: usize) -> u64 {
+        self.all.get(i).map_or(0, |t| self.vocabulary.sign(t.spelling()))
     }
 
     /// The key of the tokens of `range` taken together.
@@ -270,7 +303,7 @@ impl<'a> Tokens<'a> {
     }
 }
 
-fn shape(written: &str) -> u8 {
+fn shape(written: &str) -> u32 {
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return 0 };
     if !first.is_uppercase() {
