@@ -257,7 +257,11 @@ fn enter_on_the_summary_leads_to_the_words_of_the_entry_and_s_back_to_it() {
     assert!(stage.has("HOW SURE"));
     let stage = stage.press("<Enter>");
     assert_eq!(stage.app.screen(), Screen::Reader);
-    assert!(stage.at_cursor().starts_with("massed at least"), "{}", stage.at_cursor());
+    assert!(
+        stage.at_cursor().starts_with("massed at least"),
+        "{}",
+        stage.at_cursor()
+    );
     assert!(stage.press("<C-o>").at_cursor().starts_with("We adjust"));
 }
 

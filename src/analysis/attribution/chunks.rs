@@ -20,6 +20,13 @@ impl View<'_> {
         {
             return None;
         }
+        // "said Tuesday" names nobody.
+        if class.has(Class::TIME)
+            && !class.has(Class::GIVEN.or(Class::MODIFIER).or(Class::OUTLET))
+            && self.names.run_at(first).is_none()
+        {
+            return None;
+        }
         let mut end = k;
         let mut named: Option<usize> = None;
         while end < limit {

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::names::NameKind;
 use super::phrases::{Phrase, PhraseKind};
 use super::view::View;
 use super::words::Class;
@@ -72,9 +73,9 @@ impl Verb {
 }
 
 /// Verbs that report only with a quotation near.
-const QUIET: [&str; 22] = [
-    "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know", "think", "fear",
-    "grant", "rip", "finish", "begin", "issue", "release", "object", "nod", "smile", "post",
+const QUIET: [&str; 23] = [
+    "put it", "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know", "think",
+    "fear", "grant", "rip", "finish", "begin", "issue", "release", "object", "nod", "smile", "post",
 ];
 
 /// Verbs that report whatever stands as their subject.
@@ -106,6 +107,27 @@ const PLURALS: [&str; 20] = [
     "questions",
     "orders",
     "calls",
+];
+
+/// Things that bear words for all to read.
+const BEARERS: [&str; 17] = [
+    "sign",
+    "signs",
+    "banner",
+    "banners",
+    "poster",
+    "posters",
+    "placard",
+    "placards",
+    "shirt",
+    "shirts",
+    "hat",
+    "hats",
+    "headline",
+    "headlines",
+    "caption",
+    "ad",
+    "ads",
 ];
 
 impl View<'_> {
@@ -377,7 +399,14 @@ impl View<'_> {
         let titles = [
             "called", "dubbed", "labeled", "labelled", "termed", "branded", "deemed",
         ];
-        if self.is_quote(k + 1) && self.is_any(k, &titles) {
+        let acts = k > range.start
+            && (self.class(k - 1).has(Class::PRONOUN) && !self.class(k - 1).has(Class::DET)
+                || self.is_any(k - 1, &["has", "have", "had", "also", "later", "once"])
+                || self
+                    .token(k - 1)
+                    .and_then(|i| self.names.run_at(i))
+                    .is_some_and(|r| r.kind == NameKind::Person));
+        if self.is_quote(k + 1) && self.is_any(k, &titles) && !acts {
             return false;
         }
         let near = self.is_any(
@@ -385,7 +414,7 @@ impl View<'_> {
             &["began", "ended", "opened", "signed", "cited", "cites", "citing"],
         );
         let loud = self.is_any(k, &["chant", "chanted", "chanting", "sing", "sang", "joked"]);
-        let reach = if near { 3 } else { 10 };
+        let reach = if near { 3 } else { 15 };
         let stop = (k + 1..(k + reach).min(range.end))
             .find(|&n| self.is_quote(n) || (self.is_any(n, &[",", ";"]) && !(self.is_quote(n + 1) && loud)));
         stop.is_some_and(|n| self.is_quote(n)) || (k > range.start && self.is_quote(k - 1))
@@ -407,7 +436,11 @@ impl View<'_> {
             return None;
         }
         let certain = CERTAIN.contains(&verb.lemma);
-        if let Some(subject) = self.phrase_after(verb.end, range.end) {
+        // "argued that markets can wait": a clause, no subject.
+        let subject = (!self.is(verb.end, "that"))
+            .then(|| self.phrase_after(verb.end, range.end))
+            .flatten();
+        if let Some(subject) = subject {
             let source = matches!(
                 subject.kind,
                 PhraseKind::Name
@@ -438,14 +471,25 @@ impl View<'_> {
     fn participle(&self, verb: &Verb, start: usize, before: &[Cue]) -> Cue {
         let k = verb.at;
         let quoted_as = k >= 2 && self.is(k - 1, "as") && self.is_any(k - 2, &["quoted", "cited"]);
-        let own = k > start && (self.in_name(k - 1) || self.class(k - 1).has(Class::ROLE.or(Class::GROUP)));
+        // "with Tellier reportedly yelling"
+        let mut end = k;
+        while end > start + 1 && self.class(end - 1).has(Class::ADVERB) {
+            end -= 1;
+        }
+        let own =
+            end > start && (self.in_name(end - 1) || self.class(end - 1).has(Class::ROLE.or(Class::GROUP)));
+        // "a banner saying": the thing that bears the words.
+        let bearer =
+            end > start && BEARERS.iter().any(|w| self.is(end - 1, w)) && CERTAIN.contains(&verb.lemma);
         let subject = if quoted_as {
             self.phrase_before(k - 2, start, before)
-        } else if own {
-            self.phrase_ending(k, start)
-                .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group))
         } else {
-            None
+            self.phrase_ending(end, start).filter(|p| {
+                let with = p.items.start > start && self.is(p.items.start - 1, "with");
+                with && !matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Relative)
+                    || own && matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group)
+                    || bearer && p.kind == PhraseKind::Document
+            })
         };
         let first = subject.as_ref().map_or(k, |s| s.items.start);
         self.make(verb, Shape::Participle, subject, first..verb.end)

@@ -218,38 +218,49 @@ impl Walker<'_> {
         }
     }
 
-    /// Gives a heading in marks the speaker of the quotation that it repeats.
-    pub(super) fn headings(&mut self) {
-        for (span, b) in std::mem::take(&mut self.headings) {
-            let needle = letters(span.of(self.doc.text));
-            if needle.len() < 6 {
-                continue;
-            }
-            let hit = self
-                .found
-                .pieces
-                .iter()
-                .filter(|p| p.kind != QuoteKind::Indirect && p.span != span)
-                .find(|p| letters(p.span.of(self.doc.text)).contains(&needle))
-                .cloned();
-            if let Some(piece) = hit {
-                self.found.pieces.push(Piece {
-                    span,
-                    block: b as u32,
-                    rule: Rule::Heading,
-                    mention: None,
-                    cue: None,
-                    ..piece
-                });
-            }
+    /// "— Mara Tellier, mayor": a line that only signs the quotation above it.
+    pub(super) fn signed(&mut self, b: usize, frame: &Frame) -> bool {
+        let view = self.view(frame);
+        if frame.items.len() > 12
+            || !view.is_any(0, &["-", "–", "—", "--", "―"])
+            || (0..frame.items.len()).any(|k| view.is_quote(k))
+        {
+            return false;
         }
+        let Some(phrase) = view
+            .phrase_after(1, frame.items.len())
+            .filter(|p| p.kind == PhraseKind::Name && p.entity.is_some())
+        else {
+            return false;
+        };
+        let end = phrase.items.end;
+        if end < frame.items.len() && !view.is_any(end, &[",", ".", "("]) {
+            return false;
+        }
+        let above = self.previous_block;
+        let lone = |p: &Piece| {
+            Some(p.block as usize) == above
+                && p.cue.is_none()
+                && matches!(p.rule, Rule::Floating | Rule::AfterSubject | Rule::None)
+        };
+        if !self.found.pieces.last().is_some_and(lone) {
+            return false;
+        }
+        let found = self.resolve(&phrase);
+        self.group += 1;
+        let group = self.group;
+        for piece in self.found.pieces.iter_mut().rev().take_while(|p| lone(p)) {
+            piece.source = found.map(|f| f.0);
+            piece.via = found.map(|f| f.1);
+            piece.mention = Some(phrase.span);
+            piece.rule = Rule::Signed;
+            piece.group = group;
+        }
+        if let Some((id, _)) = found {
+            self.found.discourse.touch(id, Place::Speaker);
+        }
+        self.latest = None;
+        self.previous_block = Some(b);
+        true
     }
-}
-
-/// Letters and digits in lower case.
-fn letters(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
 }

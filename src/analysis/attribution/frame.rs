@@ -159,26 +159,8 @@ fn attribution_follows(doc: &Doc, i: usize, asks: bool) -> bool {
             let class = doc.class(next);
             let word = doc.tokens.word(next);
             return is_stop(word)
-                || matches!(
-                    word,
-                    "," | "to"
-                        | "in"
-                        | "on"
-                        | "of"
-                        | "at"
-                        | "during"
-                        | "reporters"
-                        | "\""
-                        | "“"
-                        | "'"
-                        | "before"
-                        | "after"
-                        | "as"
-                        | "when"
-                        | "with"
-                        | "while"
-                        | "from"
-                )
+                || matches!(word, "," | "reporters" | "\"" | "“" | "'" | "when" | "while")
+                || class.has(Class::PREP)
                 || class.has(Class::TIME)
                 || (class.has(Class::ADVERB)
                     && next + 1 < sentence.end

@@ -12,6 +12,7 @@ mod cues;
 mod discourse;
 mod floating;
 mod frame;
+mod headings;
 mod indirect;
 mod labels;
 mod mentions;

@@ -213,7 +213,9 @@ impl Names {
                 .or(Class::RELATIVE)
                 .or(Class::POSSESSIVE);
             let weak = common.or(Class::ADVERB).or(Class::TIME).or(Class::OBJECT);
-            if class.has(weak) && !class.has(Class::GIVEN) || (class.has(common) && fresh) {
+            // "Specifically, …": an adverb that opens its sentence.
+            let adverb = fresh && opens_as_adverb(doc, i);
+            if class.has(weak) && !class.has(Class::GIVEN) || (class.has(common) && fresh) || adverb {
                 fresh = false;
                 i += 1;
                 continue;
@@ -567,6 +569,18 @@ impl Names {
             .copied()
             .find(|&id| self.entities[id as usize].kind == NameKind::Person)
     }
+}
+
+/// Whether the capitalised word `i`, first of its sentence, is an adverb and no surname ("Donnelly said").
+fn opens_as_adverb(doc: &Doc, i: usize) -> bool {
+    let word = doc.tokens.word(i);
+    let next = doc.class(i + 1);
+    word.len() > 5
+        && word.ends_with("ly")
+        && doc.class(i).is_unknown()
+        && !next.has(Class::REPORTS.or(Class::AUX).or(Class::VERB))
+        && !doc.token(i + 1).is_clitic()
+        && !doc.token(i + 1).is_capital()
 }
 
 fn same_first(a: &str, b: &str) -> bool {

@@ -28,7 +28,9 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
                 Confidence::Medium
             }
         }
-        Rule::Floating | Rule::Heading | Rule::AfterSubject | Rule::Label => Confidence::Medium,
+        Rule::Floating | Rule::Heading | Rule::AfterSubject | Rule::Label | Rule::Signed => {
+            Confidence::Medium
+        }
         Rule::Subject | Rule::None => Confidence::Low,
     };
     let by_mention = match via {
@@ -56,6 +58,7 @@ pub(super) fn reason(piece: &Piece, mention: Option<&str>, cue: Option<&str>, na
         Rule::AfterSubject => "stands alone after a sentence about the speaker".to_owned(),
         Rule::Subject => "no cue; the subject of the sentence".to_owned(),
         Rule::Label => "name and colon before the quote".to_owned(),
+        Rule::Signed => "signed with a name below the quote".to_owned(),
         Rule::Heading => "heading repeats a quote".to_owned(),
         Rule::None => "no cue and nobody near".to_owned(),
     };

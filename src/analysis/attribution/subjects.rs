@@ -168,6 +168,19 @@ impl View<'_> {
             "," => ",",
             _ => "—",
         };
+        // "In Orlen, Gov. Mara Tellier (R-OR), said": the comma closes nothing.
+        if opener == ","
+            && mark > start
+            && self.is(mark - 1, ")")
+            && let Some(name) = self.phrase_ending(mark, start)
+            && name.kind == PhraseKind::Name
+            && name
+                .entity
+                .is_some_and(|e| self.names.get(e).kind == NameKind::Person)
+            && (name.items.start == start || self.is(name.items.start - 1, ","))
+        {
+            return Some(name);
+        }
         let floor = before
             .last()
             .map_or(start, |c| c.last.min(mark))

@@ -210,6 +210,40 @@ fn bodies_groups_documents_and_the_unnamed_speak() {
 }
 
 #[test]
+fn headings_signatures_and_signs_name_their_speakers() {
+    check(&[
+        (
+            "Mara Tellier: ‘We will not sell the harbour’\n\nThe council met on Monday in the town hall of Orlen. Mayor Mara Tellier told it that the harbour was not for sale at any price.",
+            &[("We will", "Mara Tellier")],
+        ),
+        (
+            "The council heard both of them on Monday.\n\n“We will not sell the harbour to anybody.”\n\n— Greta Olden, mayor\n\n“We may well sell it after all.”\n\n— Bram Marlow",
+            &[("We will", "Greta Olden"), ("We may", "Bram Marlow")],
+        ),
+        (
+            "Greta Olden came with a banner saying “Save the harbour”.",
+            &[("Save", "banner")],
+        ),
+        (
+            "Bram Marlow stood still, with Greta Olden loudly shouting: “Save the harbour!”",
+            &[("Save", "Greta Olden")],
+        ),
+        (
+            "Citing “a debt of honour”, Mara Tellier left the board.",
+            &[("a debt", "Mara Tellier")],
+        ),
+        (
+            "On Sunday in Orlen, Gov. Mara Tellier (R-OR), said: “We pay.”",
+            &[("We pay", "Mara Tellier")],
+        ),
+        (
+            "As the Tribune's Mara Tellier puts it, “nobody will pay”.",
+            &[("nobody", "Mara Tellier")],
+        ),
+    ]);
+}
+
+#[test]
 fn apostrophes_and_scare_words_are_not_speech() {
     check(&[
         (

@@ -12,7 +12,7 @@ use super::names::Names;
 use super::phrases::{Phrase, PhraseKind};
 use super::plan::{Plan, plan};
 use super::quotes::{self, Quoted};
-use super::shape::{first_subject, is_direct, is_work_title};
+use super::shape::{after_dateline, first_subject, is_direct, is_work_title};
 use super::view::View;
 use crate::analysis::model::{QuoteKind, SpeakerKind};
 use crate::article::BlockKind;
@@ -47,6 +47,8 @@ pub(super) enum Rule {
     Subject,
     /// Tellier: "…".
     Label,
+    /// "…" and below it: — Tellier
+    Signed,
     /// A heading that repeats a quotation.
     Heading,
     /// Nobody.
@@ -228,6 +230,9 @@ impl Walker<'_> {
     }
 
     pub(super) fn block(&mut self, b: usize, frame: &Frame, kind: BlockKind) {
+        if self.signed(b, frame) {
+            return;
+        }
         let heading = kind == BlockKind::Heading;
         for (n, segment) in frame.segments.iter().enumerate() {
             self.segment(b, frame, segment.clone(), n == 0, heading);
@@ -389,8 +394,23 @@ impl Walker<'_> {
             return (sources[at], mentions[at]);
         }
         let view = self.view(frame);
+        // "Citing 'old wounds', Tellier left": the subject of the main clause that follows.
+        let start = after_dateline(&view, range.start, cue.at);
+        let leads = cue.shape == Shape::Participle
+            && view.word(start).ends_with("ing")
+            && (start..cue.at).all(|k| !view.is_quote(k) && !view.is(k, ","));
+        let main = leads.then(|| {
+            (cue.last..range.end).find(|&k| {
+                view.is(k, ",")
+                    || matches!(view.items[k], Item::Quote(q)
+                        if self.quotes[q].inner.of(self.doc.text).ends_with(','))
+            })
+        });
         // The first subject of the sentence.
-        let phrase = first_subject(&view, range.start, cue.at);
+        let phrase = match main.flatten() {
+            Some(comma) => first_subject(&view, comma + 1, range.end),
+            None => first_subject(&view, range.start, cue.at),
+        };
         if let Some(phrase) = phrase {
             let found = self.resolve(&phrase);
             return (found, Some(phrase.span));
