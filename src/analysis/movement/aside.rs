@@ -208,6 +208,40 @@ pub(super) fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<supe
 /// Whether the text says of the claim that holds word `at` that it is not so.
 pub(super) fn disproved(clause: &Clause<'_, '_>, at: usize) -> bool {
     let words = clause.words;
+    // "Plans to send a frigate have been dropped".
+    let dropped = (at..words.len()).any(|k| {
+        matches!(words.low(k.wrapping_sub(1)), "been" | "was" | "were")
+            && (matches!(
+                words.low(k),
+                "dropped"
+                    | "shelved"
+                    | "scrapped"
+                    | "cancelled"
+                    | "canceled"
+                    | "abandoned"
+                    | "rejected"
+                    | "vetoed"
+            ) || words.are(k, &["given", "up"])
+                || words.are(k, &["called", "off"])
+                || words.are(k, &["ruled", "out"]))
+    });
+    let planned = (0..at).any(|k| {
+        matches!(
+            words.low(k),
+            "plan"
+                | "plans"
+                | "proposal"
+                | "proposals"
+                | "idea"
+                | "deployment"
+                | "mission"
+                | "order"
+                | "move"
+        )
+    });
+    if dropped && planned {
+        return true;
+    }
     let claim = (0..at).any(|k| {
         matches!(
             words.low(k),

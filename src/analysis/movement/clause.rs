@@ -117,7 +117,10 @@ impl<'a, 'w> Clause<'a, 'w> {
                 i += 1;
                 continue;
             }
-            if matches!(words.low(i), "enemy" | "invaders" | "occupiers" | "aggressor")
+            let foe = matches!(words.low(i), "enemy" | "invaders" | "occupiers" | "aggressor")
+                || (matches!(words.low(i), "adversary" | "opponent")
+                    && words.low(i.wrapping_sub(1)) == "the");
+            if foe
                 && !matches!(
                     words.low(i + 1),
                     "ships" | "forces" | "troops" | "personnel" | "'s"
@@ -991,6 +994,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         for k in from..at {
             match self.words.low(k) {
                 "will" => future = true,
+                "may" if !self.words.may(k) => {}
                 "could" | "may" | "might" | "if" | "would" | "should" => modal = true,
                 _ => {}
             }

@@ -57,19 +57,29 @@ impl Discourse {
         }
         let words = Words::plain(&head);
         let mut named = Vec::new();
+        let mut bodies = Vec::new();
         for i in 0..words.len().min(160) {
             if let Some(o) = owners::owner(&words, i)
                 && (o.naming != owners::Naming::Metonym
                     || o.name != "United States"
                     || words.low(i) != "washington")
             {
+                if matches!(
+                    o.naming,
+                    owners::Naming::Group | owners::Naming::Bloc | owners::Naming::Person
+                ) {
+                    bodies.push(o.name.clone());
+                }
                 named.push(o.name);
             }
         }
         let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
         ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
         talk.ranked = ranked.iter().take(4).map(|(name, _)| (*name).clone()).collect();
-        talk.default = ranked.first().map(|(name, _)| (*name).clone());
+        talk.default = ranked
+            .first()
+            .map(|(name, _)| (*name).clone())
+            .or_else(|| bodies.first().cloned());
         talk.home = named.first().cloned().or_else(|| talk.default.clone());
         talk.enemy = ranked
             .iter()
@@ -343,6 +353,11 @@ impl Discourse {
             let cut = self.countries.len() - 8;
             self.countries.drain(..cut);
         }
+    }
+
+    /// A heading opens another subject: who acted before it acts no longer.
+    pub fn enter_section(&mut self) {
+        self.last.clear();
     }
 
     /// Forgets what holds only within a block.

@@ -459,8 +459,8 @@ fn forced(
             || (0..words.len()).any(|k| matches!(words.low(k), "barracks" | "homes"))
             || (destination
                 .as_ref()
-                .is_some_and(|d| Discourse::is_home(&d.text, &actor))
-                && force.kind != ForceKind::Ship)
+                .is_some_and(|d| Discourse::at_home(d, &actor))
+                && (force.kind != ForceKind::Ship || clause.events[m].kind == Kind::Return))
             || origin.is_some() && force.kind != ForceKind::Ship;
         let scene = Scene {
             none,

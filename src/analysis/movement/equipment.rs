@@ -79,7 +79,17 @@ pub(super) fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, For
     }
     if matches!(
         low,
-        "vehicles" | "trucks" | "tanks" | "howitzers" | "launchers" | "interceptors" | "systems" | "guns"
+        "vehicles"
+            | "trucks"
+            | "lorries"
+            | "jeeps"
+            | "buses"
+            | "tanks"
+            | "howitzers"
+            | "launchers"
+            | "interceptors"
+            | "systems"
+            | "guns"
     ) {
         return Some((1, ForceKind::Vehicle));
     }
@@ -112,6 +122,11 @@ pub(super) fn class_from(words: &Words<'_>, noun: usize, floor: usize) -> usize 
     let mut from = noun;
     while from > floor {
         let low = words.low(from - 1);
+        // "Slava-class", "Type-45".
+        if is_dash(low) && from >= 2 && from - 1 > floor && words.capital(from - 2) {
+            from -= 2;
+            continue;
+        }
         if is_dash(low)
             || [
                 "guided",

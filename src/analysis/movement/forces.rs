@@ -421,6 +421,23 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
             i += 1;
             continue;
         }
+        // "2,000 NATO reinforcements", "30 members of the Home Guard".
+        let members = low == "members"
+            && words.low(i + 1) == "of"
+            && (i + 2..i + 8)
+                .take_while(|&k| !matches!(words.low(k), "," | "." | "" | "and"))
+                .any(|k| {
+                    military(words.low(k))
+                        || people(words.low(k))
+                        || echelon(words.low(k)) > 0
+                        || matches!(words.low(k), "force" | "guard" | "forces" | "contingent")
+                });
+        if f.quantity.is_some() && (low == "reinforcements" || members) {
+            head = Some((i, ForceKind::People));
+            mil = true;
+            i += 1;
+            continue;
+        }
         if people_weak(low) {
             let beside = i > body && military(words.low(i - 1));
             let numbered = low == "men"

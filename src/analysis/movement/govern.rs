@@ -53,9 +53,8 @@ pub(super) fn control(words: &Words<'_>, at: usize) -> Option<Control> {
         | "refusing" | "refusal" | "reject" | "rejected" | "rejects" | "rejecting" | "decline"
         | "declined" | "declines" | "oppose" | "opposed" | "opposes" | "ban" | "banned" | "prevent"
         | "prevented" | "block" | "blocked" | "dismiss" | "dismissed" | "forbid" | "forbids" | "prohibit"
-        | "prohibits" | "prohibited" | "without" | "cancelled" | "canceled" | "cancel" | "never" => {
-            Control::Deny
-        }
+        | "prohibits" | "prohibited" | "without" | "cancelled" | "canceled" | "cancel" | "never"
+        | "shelved" | "shelve" | "scrapped" | "scrap" | "cancels" | "vetoed" | "veto" => Control::Deny,
         "rule" | "ruled" | "rules" | "ruling" if words.low(at + 1) == "out" => Control::Deny,
         "stop" | "stopped" | "stops" if words.low(at + 1) == "short" => Control::Deny,
         "begin" | "began" | "begun" | "begins" | "beginning" | "start" | "started" | "starts"
@@ -131,7 +130,8 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
                             negated = true;
                             break;
                         }
-                        "may" | "could" | "might" => e.modal = e.modal.or(Some(Modal::Could)),
+                        "may" if !words.capital(k) => e.modal = e.modal.or(Some(Modal::Could)),
+                        "could" | "might" => e.modal = e.modal.or(Some(Modal::Could)),
                         "." | "," | ";" | "and" | "but" => break,
                         _ => {}
                     }

@@ -37,6 +37,7 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
                     | "comprising"
                     | "totalling"
                     | "totaling"
+                    | "whose"
                     | "with"
             )
         }) && (before.to..after.from).all(|j| !matches!(words.low(j), ";" | "." | "and" | "but"));

@@ -38,7 +38,19 @@ pub(super) fn people(word: &str) -> bool {
         | "militiamen"
         | "garrison"
         | "gunners"
-        | "sappers" => true,
+        | "sappers"
+        | "peshmerga"
+        | "askaris"
+        | "jawans"
+        | "grenadiers"
+        | "riflemen"
+        | "cavalrymen"
+        | "hussars"
+        | "fusiliers"
+        | "spetsnaz"
+        | "gurkhas"
+        | "paramilitaries"
+        | "paratroop" => true,
         _ => false,
     }
 }
@@ -112,7 +124,7 @@ pub(super) fn modifier(word: &str) -> bool {
 pub(super) fn collective(word: &str) -> bool {
     match word {
         "force" | "contingent" | "detachment" | "garrison" | "grouping" | "mission" | "element"
-        | "elements" | "contingents" => true,
+        | "elements" | "contingents" | "vanguard" | "outfit" => true,
         _ => false,
     }
 }
@@ -155,8 +167,8 @@ pub(super) fn generic(word: &str) -> bool {
         | "mountains" | "valley" | "river" | "canal" | "corridor" | "airspace" | "waters" | "crossing"
         | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
         | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
-        | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "streets" | "shores"
-        | "suburbs" | "hinterland" | "foothills" | "horn" => true,
+        | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "bank" | "banks" | "shore"
+        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn" => true,
         _ => false,
     }
 }
@@ -202,7 +214,10 @@ pub(super) fn weak(word: &str) -> bool {
         | "follow" | "hold" | "stand" | "serve" | "operate" | "train" | "exercise" | "number" | "place"
         | "add" | "increase" | "expand" | "raise" | "boost" | "grow" | "rise" | "strengthen" | "advance"
         | "head" | "participate" | "conduct" | "cut" | "fall" | "drop" | "guard" | "host" | "keep"
-        | "join" | "cross" | "enter" | "house" | "ring" => true,
+        | "join" | "cross" | "enter" | "house" | "ring" | "sit" | "wait" | "spend" | "comprise"
+        | "make up" | "converge" | "bring up" | "bring in" | "set off" | "set out" | "step off"
+        | "stay on" | "call at" | "go back" | "come back" | "flow" | "trickle" | "lodge" | "fan out"
+        | "induct" | "array" => true,
         _ => false,
     }
 }

@@ -80,6 +80,9 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             continue;
         }
         talk.enter_block(b);
+        if block.kind == BlockKind::Heading {
+            talk.enter_section();
+        }
         for s in block.sentences.clone() {
             let s = s as usize;
             if !worth_reading(tokens, s) {
@@ -178,7 +181,9 @@ fn tallies(tokens: &Tokens<'_>, places: &Places<'_>) -> HashMap<String, u32> {
     for mention in places.mentions.iter().filter(|m| m.sense.is_actor()) {
         let Some(actor) = &mention.actor else { continue };
         // Armed groups name themselves where they act.
-        if mention.kind == Kind::Body && !matches!(&**actor, "NATO" | "European Union" | "United Nations") {
+        if matches!(mention.kind, Kind::Region | Kind::Sea | Kind::Border)
+            || mention.kind == Kind::Body && !matches!(&**actor, "NATO" | "European Union" | "United Nations")
+        {
             continue;
         }
         let end = mention.tokens.end;

@@ -66,7 +66,102 @@ const GROUPS: &[(&[&str], &str)] = &[
     (&["people's", "liberation", "army"], "China"),
     (&["raf"], "United Kingdom"),
     (&["hungarian"], "Hungary"),
+    (&["department", "of", "defense"], "United States"),
+    (&["defense", "department"], "United States"),
+    (&["bundestag"], "Germany"),
+    (&["gsdf"], "Japan"),
+    (&["asdf"], "Japan"),
+    (&["msdf"], "Japan"),
+    (&["self", "-", "defense", "force"], "Japan"),
+    (&["self", "-", "defense", "forces"], "Japan"),
+    (&["self", "-", "defence", "forces"], "Japan"),
+    (&["whitehall"], "United Kingdom"),
+    (&["downing", "street"], "United Kingdom"),
+    (&["knesset"], "Israel"),
+    (&["carabinieri"], "Italy"),
+    (&["bersaglieri"], "Italy"),
+    (&["guardia", "nacional"], "Venezuela"),
+    (&["paras"], "United Kingdom"),
+    (&["gurkhas"], "United Kingdom"),
+    (&["royal", "marines"], "United Kingdom"),
+    (&["jnim"], "JNIM"),
+    (&["farc"], "FARC"),
+    (&["boko", "haram"], "Boko Haram"),
+    (&["al", "-", "qaeda"], "al-Qaeda"),
+    (&["pkk"], "PKK"),
+    (&["lra"], "Lord's Resistance Army"),
+    (&["lord's", "resistance", "army"], "Lord's Resistance Army"),
+    (&["m23"], "M23"),
+    (&["rsf"], "Rapid Support Forces"),
+    (&["rapid", "support", "forces"], "Rapid Support Forces"),
+    (&["sdf"], "Syrian Democratic Forces"),
+    (&["syrian", "democratic", "forces"], "Syrian Democratic Forces"),
+    (&["free", "syrian", "army"], "Free Syrian Army"),
+    (&["northern", "alliance"], "Northern Alliance"),
+    (&["islamic", "courts"], "Islamic Courts"),
+    (&["islamic", "courts", "union"], "Islamic Courts"),
 ];
+
+/// Missions that are known by their letters, and whose they are.
+const MISSIONS: &[(&str, &str)] = &[
+    ("unifil", "United Nations"),
+    ("minusma", "United Nations"),
+    ("monusco", "United Nations"),
+    ("monuc", "United Nations"),
+    ("unmiss", "United Nations"),
+    ("unmis", "United Nations"),
+    ("unmil", "United Nations"),
+    ("unoci", "United Nations"),
+    ("onuci", "United Nations"),
+    ("unamsil", "United Nations"),
+    ("unamid", "United Nations"),
+    ("unamir", "United Nations"),
+    ("unprofor", "United Nations"),
+    ("untac", "United Nations"),
+    ("untaet", "United Nations"),
+    ("unmiset", "United Nations"),
+    ("undof", "United Nations"),
+    ("unficyp", "United Nations"),
+    ("minusca", "United Nations"),
+    ("minustah", "United Nations"),
+    ("minurcat", "United Nations"),
+    ("minurso", "United Nations"),
+    ("unisfa", "United Nations"),
+    ("unosom", "United Nations"),
+    ("unavem", "United Nations"),
+    ("unomig", "United Nations"),
+    ("unmee", "United Nations"),
+    ("onub", "United Nations"),
+    ("unikom", "United Nations"),
+    ("unmik", "United Nations"),
+    ("kfor", "NATO"),
+    ("sfor", "NATO"),
+    ("ifor", "NATO"),
+    ("isaf", "NATO"),
+    ("eufor", "European Union"),
+    ("amisom", "African Union"),
+    ("amis", "African Union"),
+    ("atmis", "African Union"),
+    ("afisma", "African Union"),
+    ("misca", "African Union"),
+    ("ecomog", "ECOWAS"),
+    ("ecomil", "ECOWAS"),
+    ("interfet", "multinational force"),
+    ("ramsi", "multinational force"),
+    ("csto", "CSTO"),
+    ("famas", "Mali"),
+    ("fardc", "Democratic Republic of the Congo"),
+];
+
+/// Whose the mission is that word `at` names by its letters.
+pub(super) fn mission(words: &Words<'_>, at: usize) -> Option<&'static str> {
+    let acronym = words.raw(at).chars().all(|c| c.is_ascii_uppercase());
+    let low = words.low(at);
+    (acronym || words.capital(at) && low.len() > 4)
+        .then(|| MISSIONS.iter().find(|(name, _)| *name == low))
+        .flatten()
+        .map(|(_, owner)| *owner)
+}
 
 /// The country of an ISO 3166 alpha-2 code.
 pub(super) fn country(iso: &str) -> Option<String> {
@@ -107,6 +202,13 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     });
     if tail {
         return None;
+    }
+    if let Some(owner) = mission(words, at) {
+        return Some(Owner {
+            name: owner.to_owned(),
+            len: 1,
+            naming: Naming::Group,
+        });
     }
     let group = GROUPS
         .iter()

@@ -40,6 +40,19 @@ pub(super) fn areas(words: &Words<'_>, places: &Places<'_>) -> Vec<Spot> {
 }
 
 fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {
+    // "left here on Saturday", "in this border city": the dateline's place.
+    let here = spot.text == "here"
+        || (spot.naming == Naming::Relative
+            && (spot.name..spot.to).any(|k| words.low(k) == "this")
+            && matches!(
+                words.low(spot.to - 1),
+                "city" | "town" | "village" | "port" | "capital"
+            ));
+    if let Some(place) = places.here.as_ref().filter(|_| here) {
+        spot.text = place.clone().into_owned();
+        spot.naming = Naming::Known;
+        return true;
+    }
     if matches!(spot.naming, Naming::There | Naming::Home) {
         return true;
     }

@@ -507,7 +507,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
         let (role, skip) = match role(words, i) {
             Some(found) => found,
             None if words.capital(i) && i > 0 => (Role::Bare, 0),
-            None if matches!(low, "the" | "its" | "their") => (Role::Bare, 0),
+            None if matches!(low, "the" | "its" | "their" | "this") => (Role::Bare, 0),
             None if directional(low) && words.capital(i + 1) => (Role::Bare, 0),
             None => {
                 i += 1;

@@ -151,16 +151,19 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
         if joint == "," {
             // "the advance party, about 120 soldiers," and "Marines, fewer than 50,": the figure beside the name.
             if (f.quantity.is_none() || f.quantity.as_ref().is_some_and(|q| q.bound == Bound::Vague))
-                && let Some(q) = quantities::quantity(words, from)
-                    .filter(|q| q.value.is_some_and(|v| v >= 10.0) || q.bound == Bound::Range)
+                && let Some(q) = quantities::quantity(
+                    words,
+                    from + usize::from(matches!(words.low(from), "numbering" | "totalling" | "totaling")),
+                )
+                .filter(|q| q.value.is_some_and(|v| v >= 10.0) || q.bound == Bound::Range)
             {
                 let mut to = q.to;
-                if people(words.low(to)) {
+                if words.low(to) == "strong" || people(words.low(to)) {
                     to += 1;
                 } else if words.low(to) == "service" {
                     to += 2;
                 }
-                if to > q.to || matches!(words.low(to), "," | "." | "") {
+                if to > q.to || matches!(words.low(to), "," | "." | "" | "and" | "or") {
                     f.quantity = Some(q);
                     f.of = CountOf::Personnel;
                     f.to = to;

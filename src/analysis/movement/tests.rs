@@ -86,6 +86,48 @@ fn promises_levels_and_parts_told_in_passing() {
 }
 
 #[test]
+fn strengths_homecomings_and_dropped_plans() {
+    check(&[
+        (
+            "Some 2,000 NATO reinforcements poured into Kosovo on Saturday.",
+            &["NATO|approx 2000|->Kosovo|deploying"],
+        ),
+        (
+            "The 2nd Danish Brigade, about 3,500 strong, is already fanning out through Basra.",
+            &["Denmark|approx 3500|->Basra|deploying"],
+        ),
+        (
+            "About 30 members of the Norwegian Home Guard arrived in Riga on Friday.",
+            &["Norway|approx 30|->Riga|deploying"],
+        ),
+        (
+            "The last of the 400 Swedish soldiers will be home by June.",
+            &["Sweden|exact 400|->-|withdrawn"],
+        ),
+        (
+            "More than 60 Indian tanks have been moved back from the Pakistani border.",
+            &["India|at_least 60|Pakistan border>-|withdrawn"],
+        ),
+        (
+            "Plans to send a French frigate to the Gulf of Aden have been dropped.",
+            &["France|-|->Gulf of Aden|denied"],
+        ),
+        (
+            "Four Spanish F-18 fighters that had been in Latvia since May will return to Zaragoza this week.",
+            &["Spain|exact 4|->Zaragoza|withdrawn"],
+        ),
+        (
+            "GENEVA, May 3 - About 300 Swiss soldiers left this city on Saturday for Kosovo.",
+            &["Switzerland|approx 300|Geneva>Kosovo|deploying"],
+        ),
+        (
+            "Department of Defense News Briefing\n\nMS. ROE: The department is sending one more battalion to Bahrain.",
+            &["United States|exact 1|->Bahrain|deploying"],
+        ),
+    ]);
+}
+
+#[test]
 fn one_sentence_one_row() {
     for (text, row) in [
         (

@@ -92,6 +92,10 @@ fn kind(lemma: &str) -> Option<Kind> {
         | "insert" | "pour" | "surge" | "follow" | "accompany" | "assign" | "contribute" | "rotate"
         | "stream" | "parachute" | "dock" | "replace" | "relieve" | "field" | "ship" | "set sail"
         | "embark" | "put" | "swarm" | "proceed" | "get" => Kind::Deploy,
+        "step off" | "step ashore" | "pull into" | "put into" | "fan out" | "set off" | "set out"
+        | "slip out" | "converge" | "induct" | "fly in" | "send in" | "bring up" | "bring in" | "move in"
+        | "move up" | "airdrop" | "ship out" | "shuttle" | "detach" | "sortie" | "call at"
+        | "get underway" | "trickle" | "flow" => Kind::Deploy,
         "redeploy" | "reposition" | "relocate" | "transfer" | "shift" | "reassign" | "redirect"
         | "divert" | "move around" => Kind::Shift,
         "forward-station" | "forward station" | "total" | "take part" | "take up" | "station" | "base"
@@ -99,15 +103,18 @@ fn kind(lemma: &str) -> Option<Kind> {
         | "park" | "moor" | "anchor" | "dig in" | "preposition" | "pre-position" | "encamp" | "keep"
         | "maintain" | "remain" | "stay" | "serve" | "operate" | "patrol" | "headquarter" | "retain"
         | "number" | "hold" | "camp" | "stand" | "place" | "spread" | "guard" | "train" | "exercise"
-        | "participate" | "conduct" => Kind::Station,
+        | "participate" | "conduct" | "array" | "sit" | "wait" | "stay behind" | "stay on" | "make up"
+        | "comprise" | "spend" | "lodge" => Kind::Station,
         "mass" | "amass" | "build up" | "assemble" | "gather" | "concentrate" | "muster" | "ring"
         | "encircle" | "accumulate" => Kind::Mass,
         "reinforce" | "bolster" | "strengthen" | "augment" | "boost" | "add" | "beef up" | "supplement"
         | "increase" | "expand" | "raise" | "step up" | "double" | "grow" | "rise" => Kind::Reinforce,
         "withdraw" | "pull out" | "pull back" | "pull" | "remove" | "evacuate" | "recall" | "retreat"
         | "leave" | "draw down" | "depart" | "exit" | "demobilize" | "demobilise" | "vacate"
-        | "fall back" | "quit" => Kind::Withdraw,
-        "return" => Kind::Return,
+        | "fall back" | "quit" | "move back" | "move out" | "go home" | "come home" | "head home"
+        | "fly home" | "sail home" | "bring home" | "send home" | "ship home" | "thin out" | "disengage"
+        | "repatriate" | "draw back" => Kind::Withdraw,
+        "return" | "come back" | "go back" | "head back" => Kind::Return,
         "scale down" | "scale back" | "reduce" | "cut" | "decrease" | "shrink" | "fall" | "drop"
         | "halve" | "trim" => Kind::Reduce,
         "mobilize" | "mobilise" | "activate" | "call up" => Kind::Alert,
@@ -359,6 +366,7 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
             k -= 1;
             steps += 1;
             match words.low(k) {
+                "may" if !words.may(k) => {}
                 "could" | "may" | "might" | "would" => {
                     event.modal = Some(if words.low(k) == "would" {
                         Modal::Would
@@ -460,6 +468,45 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
             Some(make(at + 2, Kind::Standby))
         }
         "standing" if words.low(at + 1) == "by" => Some(make(at + 2, Kind::Standby)),
+        "to" if matches!(
+            words.low(at.wrapping_sub(1)),
+            "ordered" | "raised" | "brought" | "moved" | "put" | "placed"
+        ) =>
+        {
+            let stop = (at + 1..at + 7).find(|&k| matches!(words.low(k), "alert" | "readiness"))?;
+            (at + 1..stop)
+                .all(|k| {
+                    matches!(
+                        words.low(k),
+                        "a" | "an"
+                            | "the"
+                            | "full"
+                            | "higher"
+                            | "high"
+                            | "highest"
+                            | "state"
+                            | "of"
+                            | "level"
+                            | "combat"
+                            | "heightened"
+                            | "increased"
+                            | "its"
+                            | "their"
+                    )
+                })
+                .then(|| make(stop + 1, Kind::Alert))
+        }
+        // "will be home by June", "could be gone by the end of the year".
+        "home" | "gone" | "back"
+            if words.low(at.wrapping_sub(1)) == "be"
+                || (matches!(words.low(at.wrapping_sub(1)), "are" | "were" | "all")
+                    && words.low(at) != "back") =>
+        {
+            let mut event = make(at + 1 + usize::from(words.low(at + 1) == "home"), Kind::Withdraw);
+            event.lemma = "leave";
+            event.passive = false;
+            Some(event)
+        }
         _ => None,
     }
 }
@@ -640,7 +687,7 @@ fn verb_group(
             k -= 1;
             continue;
         }
-        if !auxiliary(low) {
+        if !auxiliary(low) || (low == "may" && !words.may(k - 1)) {
             break;
         }
         match low {

@@ -104,6 +104,11 @@ impl<'a> Words<'a> {
         self.all.get(i).map_or("", |w| &w.low)
     }
 
+    /// Whether word `i` is an auxiliary of possibility and not the month: "may", never "since May".
+    pub fn may(&self, i: usize) -> bool {
+        self.low(i) == "may" && !(self.capital(i) && i > 0)
+    }
+
     /// Word `i` as written.
     pub fn raw(&self, i: usize) -> &'a str {
         self.all.get(i).map_or("", |w| w.raw)
