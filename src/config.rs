@@ -65,6 +65,8 @@ pub struct Config {
     pub layout: Option<Panes>,
     /// Whether the mouse is taken.
     pub mouse: Option<bool>,
+    /// Whether a file that changes is read again.
+    pub reload: Option<bool>,
     /// Whether place and notes are remembered.
     pub state: Option<bool>,
     /// Whether the font has Braille and arrows for the map.
@@ -311,6 +313,7 @@ pub fn commented() -> String {
     out.push_str(
         "# layout = \"three\"       # three, two, one: how many panes\n\
          # mouse = true           # wheel and click; M switches while reading\n\
+         # reload = true          # read a file again that changes on disk; R switches while reading
          # state = true           # remember place, marks, notes and corrections (private, on this machine)\n\
          # map = \"braille\"        # braille, ascii: what the font can show\n",
     );
@@ -376,12 +379,14 @@ impl Reading<'_> {
                 }
                 "width" => self.config.width = self.number(value),
                 "mouse" => self.config.mouse = self.yes_or_no(value),
+                "reload" => self.config.reload = self.yes_or_no(value),
                 "state" => self.config.state = self.yes_or_no(value),
                 "style" => self.styles(value),
                 "keys" => self.keys(value),
                 other => {
                     let known = [
-                        "theme", "width", "layout", "mouse", "state", "map", "export", "style", "keys",
+                        "theme", "width", "layout", "mouse", "reload", "state", "map", "export", "style",
+                        "keys",
                     ];
                     let message = format!("nothing is called “{other}”; {}", near(other, &known));
                     self.wrong(name.span(), message);

@@ -18,6 +18,7 @@ pub mod atlas;
 pub mod clean;
 pub mod cli;
 pub mod config;
+pub mod editor;
 pub mod error;
 pub mod export;
 pub mod guard;

@@ -1,7 +1,8 @@
 //! Opens the reader over an input: joins the command line, the worker, the exports and the terminal.
 
+use std::cell::RefCell;
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::analysis::Context;
@@ -9,12 +10,13 @@ use crate::app::shelf::Entry;
 use crate::app::{App, Target};
 use crate::article::{self, Article, Form};
 use crate::cli::{Cli, Reading};
+use crate::editor::{Call, line_of};
 use crate::error::Error;
 use crate::export::{self, Format};
 use crate::sample::Sample;
 use crate::settings::{self, Settings};
 use crate::source::{self, Input, name_of};
-use crate::term::{self, RunError, Setup};
+use crate::term::{self, Edit, RunError, Setup};
 use crate::ui::picture;
 
 /// From this size on, a plain text's beginning is shown while the whole is being opened, in bytes.
@@ -33,6 +35,9 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let styles = settings.styles();
     let hooks = settings::hooks(settings);
     let reading = cli.reading.clone();
+    let (edited, watched) = (inputs.clone(), inputs.clone());
+    // Copies stay until the end: an editor with windows of its own may read them late.
+    let copies = RefCell::new(Vec::new());
     term::run(Setup {
         context: Context { date: reading.date },
         shelf: inputs.iter().map(entry).collect(),
@@ -47,6 +52,8 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
         mouse,
         styles,
         export: Box::new(write),
+        edit: Box::new(move |app, at| edit(edited.get(app.books().current), app, at, &copies)),
+        file: Box::new(move |at| watched.get(at).and_then(path_of).map(Path::to_owned)),
         prepare: hooks.prepare,
         loaded: hooks.loaded,
         keep: hooks.keep,
@@ -127,4 +134,65 @@ fn write(target: Target, app: &mut App) -> Result<String, String> {
 
 fn made(format: Format, app: &App) -> (Format, String) {
     (format, export::file(format, app.article(), app.analysis(), WIDTH))
+}
+
+fn path_of(input: &Input) -> Option<&Path> {
+    match input {
+        Input::Path(path) => Some(path),
+        _ => None,
+    }
+}
+
+/// The longest file in which the line is looked for, in bytes.
+const SEARCHED: u64 = 64 << 20;
+
+/// What to start for the reader's editor: on the file itself at the line of byte `at`, or on a copy of the text where there is
+/// no file that an editor could show.
+fn edit(
+    input: Option<&Input>,
+    app: &App,
+    at: usize,
+    copies: &RefCell<Vec<tempfile::TempPath>>,
+) -> Result<Edit, String> {
+    let [visual, editor] = ["VISUAL", "EDITOR"].map(std::env::var_os);
+    let call = |file: &Path, line| Call::new(visual.as_deref(), editor.as_deref(), file, line);
+    if let Some(path) = input.and_then(path_of)
+        && let Ok(meta) = std::fs::metadata(path)
+        && meta.is_file()
+        && path.extension().is_none_or(|e| e != "gz")
+    {
+        let line = if meta.len() > SEARCHED {
+            1
+        } else {
+            let raw = source::open(&Input::Path(path.to_owned())).map_err(|error| error.to_string())?;
+            line_of(&raw.text, app.article(), at)
+        };
+        return Ok(Edit {
+            call: call(path, line),
+            what: format!("{} at line {line}", app.name()),
+        });
+    }
+    let copy =
+        copy_of(app.article()).map_err(|error| format!("No copy for the editor could be made: {error}"))?;
+    let before = app.article().text.get(..at).unwrap_or_default();
+    let edit = Edit {
+        call: call(&copy, before.matches('\n').count() + 1),
+        what: "a copy to read only, since there is no file of it here".to_owned(),
+    };
+    copies.borrow_mut().push(copy);
+    Ok(edit)
+}
+
+/// The text in a private file that cannot be written.
+fn copy_of(article: &Article) -> std::io::Result<tempfile::TempPath> {
+    let mut file = tempfile::Builder::new()
+        .prefix("briefing-")
+        .suffix(".txt")
+        .tempfile()?;
+    file.write_all(article.text.as_bytes())?;
+    file.flush()?;
+    let mut permissions = file.as_file().metadata()?.permissions();
+    permissions.set_readonly(true);
+    file.as_file().set_permissions(permissions)?;
+    Ok(file.into_temp_path())
 }

@@ -78,6 +78,9 @@ impl Settings {
         if let Some(panes) = self.config.layout {
             app.set_panes(panes);
         }
+        if let Some(live) = self.config.reload {
+            app.set_live(live);
+        }
         if let Some(braille) = self.config.braille {
             app.set_braille(braille);
         }

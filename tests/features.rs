@@ -308,3 +308,121 @@ fn every_export_says_what_is_the_readers() {
         }
     }
 }
+
+/// The article with one paragraph put before it, one sentence changed and one paragraph gone; findings by hand.
+fn newer(app: &App) -> (Arc<Article>, Arc<Findings>) {
+    let mut builder = Builder::new(Origin::default());
+    builder.title("Exercise: a brigade moves");
+    for paragraph in [
+        "Updated: the road is closed.",
+        PARAGRAPHS[0],
+        "“We adjust to what we see,” said Dana Reyes. Lind has since called it “a mere drill”.",
+        PARAGRAPHS[3],
+    ] {
+        builder.block(BlockKind::Paragraph, paragraph);
+    }
+    let article = builder.finish();
+    let mut analysis = app.analysis().clone();
+    analysis.by_reader = briefing::analysis::ByReader::default();
+    analysis.quotes.truncate(1);
+    analysis.quotes[0].span = span(&article, "We adjust to what we see,");
+    analysis.quotes[0].speaker = Some(SpeakerId(0));
+    analysis.movements[0].evidence = vec![span(&article, "About 1,200 soldiers")];
+    analysis.movements[1].evidence = vec![span(&article, "Some 300 engineers")];
+    analysis.movements[0].destination = Some(Clean::new("Vesna"));
+    analysis.movements.swap(0, 1);
+    let findings = Findings::new(&article, analysis);
+    (Arc::new(article), Arc::new(findings))
+}
+
+#[test]
+fn a_newer_text_keeps_place_selection_search_marks_notes_and_corrections() {
+    let mut app = app();
+    press(&mut app, "/“Lind”<Enter>a“ask him”<Enter>ml");
+    press(&mut app, "Gx<Tab><Tab>g");
+    press(&mut app, "ce<C-u>“to=Harsk”<Enter>");
+    press(&mut app, "<Tab>");
+    let (article, findings) = newer(&app);
+    assert_eq!(app.movement().map(|(id, _)| id), Some(MovementId(0)));
+    app.renew(article, findings);
+    let at = |words: &str| span(app.article(), words).start();
+    assert_eq!(
+        app.reader().cursor(),
+        at("Some 300"),
+        "the place is kept by its words"
+    );
+    assert_eq!(
+        app.movement().map(|(id, _)| id),
+        Some(MovementId(1)),
+        "the same row is selected"
+    );
+    assert_eq!(
+        app.movement().and_then(|(_, m)| m.destination.as_deref()),
+        Some("Harsk")
+    );
+    let notes: Vec<_> = app
+        .notebook()
+        .remarks
+        .iter()
+        .map(|r| (r.span.start(), r.text.as_str()))
+        .collect();
+    assert_eq!(
+        notes,
+        [(at("Lind has since"), "ask him"), (at("Some 300"), "")],
+        "a note on changed words goes to the most alike sentence"
+    );
+    assert_eq!(app.search().map(|s| s.hits.len()), Some(1));
+    assert!(
+        message(&app).contains("read again") && message(&app).contains("2 marks or notes"),
+        "{}",
+        message(&app)
+    );
+    press(&mut app, "g'l");
+    assert_eq!(app.reader().cursor(), app.notebook().remarks[0].span.start());
+    press(&mut app, "cu");
+    assert_eq!(app.analysis().movements[1].destination.as_deref(), Some("Vesna"));
+}
+
+#[test]
+fn a_correction_whose_words_are_gone_is_said_to_be_lost() {
+    let mut app = app();
+    press(&mut app, "))cs<C-u>“Dana Reyes”<Enter>");
+    assert_eq!(app.notebook().corrections.len(), 1);
+    let (article, findings) = newer(&app);
+    app.renew(article, findings);
+    assert!(app.notebook().corrections.is_empty());
+    assert!(
+        message(&app).contains("1 correction no longer fits"),
+        "{}",
+        message(&app)
+    );
+}
+
+#[test]
+fn a_filter_and_a_followed_speaker_go_on_in_a_newer_text() {
+    let mut app = app();
+    press(&mut app, "&“Lind”<Enter>");
+    let (article, findings) = newer(&app);
+    app.renew(article, findings);
+    assert!(matches!(app.narrowed(), briefing::app::Narrowed::Words(w) if w == "Lind"));
+    let mut app = self::app();
+    press(&mut app, ")f");
+    let (article, findings) = newer(&app);
+    app.renew(article, findings);
+    assert!(matches!(app.narrowed(), briefing::app::Narrowed::Voice(_)));
+}
+
+#[test]
+fn live_reload_and_the_editor_are_asked_for_by_key() {
+    let mut app = app();
+    assert_eq!(press(&mut app, "E"), Effect::Edit(app.sentence().start()));
+    assert_eq!(press(&mut app, "R"), Effect::None);
+    assert!(!app.is_live() && message(&app).contains("r reads the file again"));
+    assert_eq!(press(&mut app, "R"), Effect::Reload { asked: false });
+    assert_eq!(press(&mut app, "r"), Effect::None);
+    assert!(message(&app).contains("pipe"), "{}", message(&app));
+    press(&mut app, "/“Lin”");
+    assert!(app.is_busy(), "nothing is put under the hands of who types");
+    press(&mut app, "<Esc>");
+    assert!(!app.is_busy());
+}

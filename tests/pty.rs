@@ -21,7 +21,7 @@ struct Terminal {
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     raw: Vec<u8>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Terminal {
@@ -81,7 +81,7 @@ impl Terminal {
             output,
             screen: vt100::Parser::new(30.try_into().expect("rows"), 100.try_into().expect("columns"), 0),
             raw: Vec::new(),
-            _folder: folder,
+            folder,
         }
     }
 
@@ -226,6 +226,121 @@ fn ctrl_z_stops_it_with_the_terminal_given_back_and_the_shell_brings_it_back() {
         assert!(terminal.wait_for_end().success());
         assert!(terminal.is_given_back());
     }
+}
+
+/// Puts a program at `name` into the folder of the briefing.
+fn put_program(terminal: &Terminal, name: &str, lines: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let path = terminal.folder.path().join(name);
+    std::fs::write(&path, format!("#!/bin/sh\n{lines}")).expect("a program");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("a program");
+    path.to_string_lossy().into_owned()
+}
+
+#[test]
+fn the_editor_has_the_terminal_to_itself_and_what_it_changed_is_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let editor = folder.path().join("vim");
+    let mut terminal = Terminal::start(&[("VISUAL", &editor.to_string_lossy())], None);
+    let made = put_program(
+        &terminal,
+        "vim",
+        "echo EDITOR $*; read line; echo GOT $line; read line\n\
+         { cat $2; echo; echo Tomas Lind said little.; } > $2.new; mv $2.new $2\n",
+    );
+    std::os::unix::fs::symlink(made, &editor).expect("a link");
+    terminal.wait_for("We adjust to what we see");
+    terminal.wait_for(" speaker");
+    terminal.press("}E");
+    terminal.wait_for("EDITOR +3");
+    assert!(terminal.is_given_back());
+    // Every one of these letters means something here, were they not the editor's.
+    terminal.press("Seqw/\r");
+    terminal.wait_for("GOT Seqw/");
+    terminal.press("\r");
+    terminal.wait_until("it did not come back", |t| t.screen.screen().alternate_screen());
+    terminal.wait_for("Tomas Lind said little");
+    terminal.wait_for("was read again");
+    terminal.press("S");
+    terminal.wait_for("WHO SAID WHAT");
+    terminal.press("\u{3}");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn an_editor_that_is_not_there_is_said_and_a_pipe_is_shown_as_a_copy() {
+    let mut terminal = Terminal::start(&[("VISUAL", "/no/such/editor")], None);
+    terminal.wait_for(" speaker");
+    terminal.press("E");
+    terminal.wait_for("cannot be started");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    let mut terminal = Terminal::start(
+        &[(
+            "VISUAL",
+            "sh -c 'echo COPY; tail -n 1 $0; test -w $0 || echo READONLY; read x'",
+        )],
+        Some("cat 'FILE' | 'PROGRAM' --no-state -"),
+    );
+    terminal.wait_for(" speaker");
+    terminal.press("E");
+    terminal.wait_for("COPY");
+    terminal.wait_for("The end of the exercise");
+    terminal.press("\r");
+    terminal.wait_for("a copy to read only");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn an_interrupt_and_a_stop_in_the_editor_are_the_editors() {
+    let mut terminal = Terminal::start(
+        &[("EDITOR", "sh -c 'trap \"\" INT; echo READY; read x; echo DONE'")],
+        None,
+    );
+    terminal.wait_for(" speaker");
+    terminal.press("E");
+    terminal.wait_for("READY");
+    terminal.press("\u{3}");
+    terminal.signal("TSTP");
+    terminal.wait_until("it did not stop with its editor", |t| t.is_stopped());
+    terminal.signal("CONT");
+    terminal.press("\r");
+    terminal.wait_until("it did not come back", |t| t.screen.screen().alternate_screen());
+    terminal.wait_for("We adjust to what we see");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(terminal.is_given_back());
+}
+
+#[test]
+fn a_file_that_changes_is_read_again_in_its_place_and_one_that_goes_is_kept() {
+    let mut terminal = Terminal::open();
+    let file = terminal.folder.path().join("brief.txt");
+    terminal.press("G");
+    std::fs::write(&file, format!("A new opening stands here.\n\n{ARTICLE}")).expect("the article");
+    terminal.wait_for("was read again");
+    terminal.wait_for("A new opening");
+    terminal.wait_for("¶ 4/4");
+    std::fs::remove_file(&file).expect("it goes");
+    terminal.wait_for("is gone from its place");
+    terminal.wait_for("A new opening");
+    // Off, nothing is read.
+    terminal.press("R");
+    terminal.wait_for("Live reload off");
+    std::fs::write(&file, "Something quite different.\n").expect("the article");
+    std::thread::sleep(Duration::from_millis(2500));
+    terminal.press("j");
+    terminal.wait_until("a draw", |t| {
+        !t.screen.screen().contents().contains("Live reload off")
+    });
+    assert!(terminal.screen.screen().contents().contains("A new opening"));
+    terminal.press("r");
+    terminal.wait_for("Something quite different");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
 }
 
 #[test]

@@ -206,6 +206,9 @@ actions! {
     Cancel "cancel" "close" "Close what is open: field, box, number, hits, filter. Never quits" ["<Esc>"] ALL, Program;
     Quit "quit" "quit" "Close the box or screen that is open, else quit" ["q"] ALL, Program;
     QuitNow "quit-now" "quit" "Quit at once" ["<C-c>"] ALL, Program;
+    Edit "edit" "editor" "The article in your editor ($VISUAL, $EDITOR), at this sentence's line" ["E"] PANES | SCREENS, Program;
+    Reload "reload" "reload" "Read the file or page again; place, marks and notes stay" ["r"] PANES | SCREENS, Program;
+    ToggleReload "toggle-reload" "live reload" "Live reload off or on: a file that changes on disk is read again" ["R"] PANES | SCREENS, Program;
     Suspend "suspend" "suspend" "Back to the shell; `fg` returns" ["<C-z>"] ALL, Program;
     Redraw "redraw" "redraw" "Draw the screen afresh" ["<C-l>"] ALL, Program;
 }

@@ -14,6 +14,13 @@ pub enum Effect {
     QuitNow,
     /// Give the terminal back to the shell until it returns.
     Suspend,
+    /// Show the article in the reader's editor, at the line of this byte of the text.
+    Edit(usize),
+    /// Read the file again.
+    Reload {
+        /// By the reader, who is told also that nothing has changed.
+        asked: bool,
+    },
     /// Draw every cell afresh.
     Redraw,
     /// Put `text` on the clipboard; `what` names it for the message.

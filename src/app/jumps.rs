@@ -35,6 +35,13 @@ impl Jumps {
         self.places.get(target).copied()
     }
 
+    /// Every place becomes what `to` makes of it.
+    pub fn carry(&mut self, to: impl Fn(usize) -> usize) {
+        for place in &mut self.places {
+            *place = to(*place);
+        }
+    }
+
     /// The place after this one.
     pub fn forward(&mut self) -> Option<usize> {
         let place = self.places.get(self.at + 1).copied()?;

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod books;
 pub mod brief;
+mod carry;
 mod copy;
 pub mod corrections;
 mod effect;
@@ -12,6 +13,7 @@ mod geometry;
 mod index;
 mod input;
 mod jumps;
+pub mod links;
 pub mod map;
 mod narrowing;
 pub mod notebook;
@@ -20,6 +22,7 @@ pub mod outline;
 mod overlaps;
 mod overlay;
 mod reader;
+mod renewal;
 mod screens;
 mod search;
 pub mod shelf;
@@ -176,6 +179,7 @@ pub struct App {
     measure: u16,
     scheme: Scheme,
     mouse: bool,
+    live: bool,
     size: (u16, u16),
     plan: Plan,
     geometry: Geometry,
@@ -229,6 +233,7 @@ impl App {
             measure: MEASURE,
             scheme: Scheme::Ansi,
             mouse: true,
+            live: true,
             size: (80, 24),
             plan: Plan::default(),
             geometry: Geometry::default(),

@@ -22,7 +22,11 @@ impl App {
         {
             self.voice = self.index().stops[stop].voice;
         }
-        let voice = self.voice;
+        self.follow_voice(self.voice);
+    }
+
+    /// Shows only the paragraphs in which a voice is heard.
+    pub(super) fn follow_voice(&mut self, voice: usize) {
         let blocks = self.blocks_of(voice);
         let name = self.voice_name(voice);
         if blocks.is_empty() {

@@ -53,6 +53,8 @@ pub enum Aim {
     Centre,
     /// Last row.
     Bottom,
+    /// That many rows below the first.
+    Row(usize),
 }
 
 /// See the module.
@@ -110,6 +112,16 @@ impl Reader {
     /// Rows of the pane.
     pub const fn height(&self) -> usize {
         self.height
+    }
+
+    /// How many rows below the first the cursor stands.
+    pub fn cursor_row(&self) -> usize {
+        let rows = self.window.iter();
+        rows.take_while(|row| row.span.is_empty() || row.span.start() <= self.cursor)
+            .enumerate()
+            .filter(|(_, row)| !row.span.is_empty())
+            .last()
+            .map_or(0, |(at, _)| at)
     }
 
     /// The rows that are in view, from the top.
@@ -270,6 +282,7 @@ impl Reader {
             (Aim::Top, _) => 0,
             (Aim::Centre, _) => last / 2,
             (Aim::Bottom, _) => last,
+            (Aim::Row(row), _) => row.min(last),
             (_, Some(depth)) if depth >= margin && depth + margin <= last => depth,
             (Aim::Nearest, Some(depth)) if depth < margin => margin,
             (Aim::Nearest, Some(_)) => last.saturating_sub(margin),

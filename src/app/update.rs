@@ -19,6 +19,9 @@ impl App {
             Action::QuitNow => return Effect::QuitNow,
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
+            Action::Edit => return Effect::Edit(self.sentence().start()),
+            Action::Reload => return self.reload(),
+            Action::ToggleReload => return self.toggle_live(),
             Action::Cancel => self.cancel(),
             Action::Help => {
                 let context = self.context();

@@ -42,7 +42,7 @@ pub fn choose(
                 convert::mouse(mouse).map_or(Step::Stay, |mouse| shelf.mouse(mouse, FIRST))
             }
             // What the worker of the briefing before still has to tell is of no use to anybody.
-            Event::Input(_) | Event::Report(..) => Step::Stay,
+            Event::Input(_) | Event::Report(..) | Event::File(..) | Event::Told(_) => Step::Stay,
             Event::Looked(at, looked) => {
                 shelf.describe(at, setup.take_in(at, *looked));
                 Step::Stay

@@ -5,12 +5,14 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{Event as Input, read};
 
 use super::lookout::Looked;
+use super::watch::News;
 use super::worker::Report;
 
 /// Something that happened.
@@ -28,6 +30,10 @@ pub enum Event {
     GoOn,
     /// The worker tells.
     Report(u64, Report),
+    /// The watch tells of the file of that reading.
+    File(u64, News),
+    /// Something to say that came late.
+    Told(String),
     /// The lookout tells of a briefing of the list.
     Looked(usize, Box<Looked>),
 }
@@ -67,11 +73,19 @@ impl Events {
     }
 
     /// Begins to read the terminal.
-    pub fn read_terminal(&self) -> io::Result<()> {
+    pub fn read_terminal(&self) -> io::Result<Keys> {
         let send = self.sender();
+        let keys = Keys::default();
+        let gate = Arc::clone(&keys.gate);
         thread::Builder::new().name("keys".to_owned()).spawn(move || {
             loop {
-                let event = match read() {
+                gate.pass();
+                let event = match next_input() {
+                    Ok(None) => continue,
+                    Ok(Some(event)) => Ok(event),
+                    Err(error) => Err(error),
+                };
+                let event = match event {
                     Ok(event) => Event::Input(event),
                     Err(error) => Event::Lost(error),
                 };
@@ -81,10 +95,100 @@ impl Events {
                 }
             }
         })?;
-        Ok(())
+        Ok(keys)
     }
 }
 
+/// What comes next from the terminal; `None` where it is time to look whether somebody else wants it.
+#[cfg(unix)]
+fn next_input() -> io::Result<Option<Input>> {
+    read().map(Some)
+}
+
+#[cfg(not(unix))]
+fn next_input() -> io::Result<Option<Input>> {
+    // Nothing can wake the wait there, so it is cut into pieces.
+    if crossterm::event::poll(Duration::from_millis(200))? {
+        read().map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// The thread that reads keys, as others see it: it can be asked to leave the terminal alone.
+#[derive(Debug, Default)]
+pub struct Keys {
+    gate: Arc<Gate>,
+}
+
+#[derive(Debug, Default)]
+struct Gate {
+    state: Mutex<Standing>,
+    changed: Condvar,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    closed: bool,
+    /// The thread stands before the gate.
+    waits: bool,
+}
+
+/// While this lives, nobody here reads the terminal.
+#[derive(Debug)]
+pub struct Paused<'a> {
+    gate: &'a Gate,
+}
+
+impl Gate {
+    fn set(&self, change: impl FnOnce(&mut Standing)) {
+        change(&mut self.state.lock().unwrap_or_else(PoisonError::into_inner));
+        self.changed.notify_all();
+    }
+
+    /// Waits while the gate is closed.
+    fn pass(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        while state.closed {
+            if !state.waits {
+                state.waits = true;
+                self.changed.notify_all();
+            }
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        }
+        state.waits = false;
+    }
+
+    /// Whether the thread came to stand before the gate in time.
+    fn stands(&self, patience: Duration) -> bool {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(state, patience, |s| !s.waits);
+        let (state, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        state.waits
+    }
+}
+
+impl Keys {
+    /// Stops reading the terminal for as long as what this returns lives.
+    pub fn pause(&self) -> Paused<'_> {
+        self.gate.set(|s| s.closed = true);
+        for _ in 0..20 {
+            wake();
+            if self.gate.stands(Duration::from_millis(50)) {
+                break;
+            }
+        }
+        Paused { gate: &self.gate }
+    }
+}
+
+impl Drop for Paused<'_> {
+    fn drop(&mut self) {
+        self.gate.set(|s| s.closed = false);
+    }
+}
+
+use signals::wake;
 pub use signals::{end_by, listen, stop};
 
 #[cfg(unix)]
@@ -94,12 +198,12 @@ mod signals {
     use std::thread;
     use std::time::Duration;
 
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
-    use signal_hook::low_level::emulate_default_handler;
+    use signal_hook::low_level::{emulate_default_handler, raise};
 
     use super::Event;
-    use crate::term::session::give_back;
+    use crate::term::session::{give_back, is_lent};
 
     /// How long the loop has to end by itself before the program is ended for it: it may hang in a terminal that is gone.
     const PATIENCE: Duration = Duration::from_millis(250);
@@ -109,6 +213,14 @@ mod signals {
         let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
         thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
+                if is_lent() && matches!(signal, SIGINT | SIGQUIT | SIGTSTP | SIGCONT) {
+                    // These are meant for the program that has the terminal; only a stop must stop us with it,
+                    // since the shell waits for us.
+                    if signal == SIGTSTP {
+                        stop();
+                    }
+                    continue;
+                }
                 let event = match signal {
                     SIGTSTP => Event::Stop,
                     SIGCONT => Event::GoOn,
@@ -124,6 +236,11 @@ mod signals {
             }
         })?;
         Ok(())
+    }
+
+    /// Wakes the thread that waits for input: it takes this for a change of the screen's size.
+    pub fn wake() {
+        let _ = raise(SIGWINCH);
     }
 
     /// Stops this process, as Ctrl-Z does; returns when the shell lets it go on.
@@ -148,6 +265,9 @@ mod signals {
     pub fn listen(_send: Sender<Event>) -> io::Result<()> {
         Ok(())
     }
+
+    /// The wait for input ends by itself.
+    pub const fn wake() {}
 
     /// There is no shell to go back to.
     pub fn stop() {}

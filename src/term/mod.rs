@@ -1,6 +1,7 @@
 //! The terminal: taking it and giving it back, events, and the loop that joins them to the app.
 //!
-//! One thread draws; others read keys, listen to signals and analyse, and all report to it in one queue. Nobody has a tick.
+//! One thread draws; others read keys, listen to signals and analyse, and all report to it in one queue. Nobody has a
+//! tick but the watch, which looks at the open file once a second.
 
 mod background;
 mod choose;
@@ -9,13 +10,15 @@ mod convert;
 mod events;
 mod lookout;
 mod perform;
+mod renewing;
 mod run;
 mod session;
+mod watch;
 mod worker;
 
 pub use background::{Wanted, scheme};
 pub use lookout::Looked;
-pub use run::{Export, Loaded, RunError, Setup, run};
+pub use run::{Edit, Export, Loaded, RunError, Setup, run};
 pub use worker::Open;
 
 /// The columns of the terminal at standard output, if one is there.

@@ -1,12 +1,14 @@
 //! Doing what the app asks of the world.
 
 use std::process::{Command, Stdio};
+use std::thread;
 
 use super::clipboard;
-use super::events;
+use super::events::{self, Event, Events};
 use super::run::Setup;
 use super::session::Session;
 use crate::app::books::Aimed;
+use crate::app::links::is_openable;
 use crate::app::{App, Effect};
 
 /// Whether to go on.
@@ -18,6 +20,11 @@ pub enum Then {
     GoOn,
     /// Draw.
     Draw,
+    /// Read the file again; the reader asked for it.
+    Reload {
+        /// He wants to hear also that nothing has changed.
+        asked: bool,
+    },
     /// End, as this signal would have it.
     End(i32),
     /// End this reading.
@@ -32,12 +39,15 @@ pub fn perform(
     app: &mut App,
     session: &mut Session,
     setup: &mut Setup,
+    events: &Events,
 ) -> std::io::Result<Then> {
     match effect {
         Effect::None => return Ok(Then::GoOn),
         Effect::Quit => return Ok(Then::Quit),
         Effect::QuitNow => return Ok(Then::QuitNow),
         Effect::OpenBook(at, aimed) => return Ok(Then::Turn(at, aimed)),
+        Effect::Reload { asked } => return Ok(Then::Reload { asked }),
+        Effect::Edit(at) => return edit(app, session, setup, at),
         Effect::Suspend => suspend(app, session)?,
         Effect::Redraw => session.clear()?,
         Effect::Mouse(on) => session.set_mouse(on)?,
@@ -58,7 +68,32 @@ pub fn perform(
             Ok(path) => app.tell(format!("Written to {path}")),
             Err(error) => app.warn(error),
         },
-        Effect::OpenLink(url) => open_link(app, &url),
+        Effect::OpenLink(url) => open_link(app, &url, events),
+    }
+    Ok(Then::Draw)
+}
+
+/// Shows the article in the reader's editor, at the line of byte `at`.
+fn edit(app: &mut App, session: &mut Session, setup: &mut Setup, at: usize) -> std::io::Result<Then> {
+    let edit = match (setup.edit)(app, at) {
+        Ok(edit) => edit,
+        Err(error) => {
+            app.warn(error);
+            return Ok(Then::Draw);
+        }
+    };
+    let mut command = Command::new(&edit.call.program);
+    command.args(&edit.call.words);
+    let name = edit.call.name();
+    match session.lend_to(&mut command)? {
+        Ok(status) if status.success() => {
+            app.tell(format!("{name} showed {}", edit.what));
+            return Ok(Then::Reload { asked: false });
+        }
+        Ok(status) => app.warn(format!("{name} ended badly ({status}); the text is as it was")),
+        Err(error) => app.warn(format!(
+            "{name} cannot be started ({error}); set $VISUAL or $EDITOR to your editor"
+        )),
     }
     Ok(Then::Draw)
 }
@@ -74,9 +109,9 @@ pub fn suspend(app: &mut App, session: &mut Session) -> std::io::Result<()> {
 }
 
 /// Hands an address to the system's own opener. It was cleaned and shown before.
-fn open_link(app: &mut App, url: &str) {
-    if !url.starts_with("https://") && !url.starts_with("http://") {
-        app.warn("Only http and https links are opened");
+fn open_link(app: &mut App, url: &str, events: &Events) {
+    if !is_openable(url) {
+        app.warn("Only http, https and mailto links are opened");
         return;
     }
     let (program, first): (&str, &[&str]) = if cfg!(target_os = "macos") {
@@ -94,7 +129,18 @@ fn open_link(app: &mut App, url: &str) {
         .stderr(Stdio::null())
         .spawn();
     match started {
-        Ok(_) => app.tell(format!("Opened {url}")),
+        Ok(mut child) => {
+            app.tell(format!("Handed to {program}: {url}"));
+            let (send, url) = (events.sender(), url.to_owned());
+            // It may end late, or badly because there is no browser at the other end of this terminal.
+            let _ = thread::Builder::new().name("link".to_owned()).spawn(move || {
+                if child.wait().is_ok_and(|status| !status.success()) {
+                    let _ = send.send(Event::Told(format!(
+                        "{program} could not open {url}; yl copies a link"
+                    )));
+                }
+            });
+        }
         Err(_) => app.warn(format!("No {program} here to open {url}; copy it from this line")),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,7 @@ use super::convert;
 use super::events::{self, Event, Events};
 use super::lookout::{Looked, Lookout};
 use super::perform::{Then, perform, suspend};
+use super::renewing::Reading;
 use super::session::Session;
 use super::worker::{Job, Open, Report};
 use crate::analysis::Context;
@@ -21,6 +23,7 @@ use crate::app::shelf::{Entry, Shelf};
 use crate::app::{App, Effect, Findings, Progress, Scheme, Target};
 use crate::article::Article;
 use crate::config::Patch;
+use crate::editor::Call;
 use crate::error::Error;
 use crate::ui::{self, Theme};
 
@@ -32,6 +35,18 @@ const DRAIN: Duration = Duration::from_millis(25);
 
 /// Writes an export and says where to.
 pub type Export = Box<dyn FnMut(Target, &mut App) -> Result<String, String>>;
+
+/// What to start for the article in the reader's editor.
+#[derive(Debug)]
+pub struct Edit {
+    /// The program and its words.
+    pub call: Call,
+    /// What it shows, for the message.
+    pub what: String,
+}
+
+/// Prepares the editor for a byte of the article; an error says why that cannot be.
+pub type MakeEdit = Box<dyn FnMut(&App, usize) -> Result<Edit, String>>;
 
 /// Told what was loaded, before it is shown: the place to put saved notes and positions in.
 pub type Loaded = Box<dyn FnMut(&mut App)>;
@@ -54,6 +69,10 @@ pub struct Setup {
     pub prepare: Loaded,
     /// Writes exports.
     pub export: Export,
+    /// Prepares the reader's editor.
+    pub edit: MakeEdit,
+    /// The file of a briefing, if it is one that can be watched.
+    pub file: Box<dyn Fn(usize) -> Option<PathBuf>>,
     /// Called when the whole article is there.
     pub loaded: Loaded,
     /// Called when the notebook has changed, and when the reading ends.
@@ -123,7 +142,7 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
         events::listen(events.sender())?;
         let mut session = Session::new(setup.mouse)?;
         session.take()?;
-        events.read_terminal()?;
+        session.set_keys(events.read_terminal()?);
         read_shelf(&mut session, &mut setup, &events)
     } else {
         let job = Job::start((setup.open)(0), setup.context, events.sender())?;
@@ -136,7 +155,7 @@ pub fn run(mut setup: Setup) -> Result<(), RunError> {
             return Err(error.into());
         }
         session.take()?;
-        events.read_terminal()?;
+        session.set_keys(events.read_terminal()?);
         read_one(
             &mut session,
             &mut setup,
@@ -212,7 +231,8 @@ fn read_one(
     app.set_progress(Progress::Opening(None));
     app.set_books(books, at);
     app.aim_at(aimed);
-    let ended = read_on(&mut app, session, setup, events, early, job.id);
+    let reading = Reading::new(at, job.id, setup, events);
+    let ended = read_on(&mut app, session, setup, events, early, reading);
     drop(job);
     // What the reader chose for the colours and the mouse goes on in the next briefing.
     setup.scheme = app.scheme();
@@ -266,7 +286,7 @@ fn read_on(
     setup: &mut Setup,
     events: &Events,
     mut next: Option<Event>,
-    id: u64,
+    mut reading: Reading,
 ) -> Result<Ended, RunError> {
     let exact = has_true_colour();
     let mut theme = Theme::new(app.scheme(), exact).patched(&setup.styles);
@@ -277,11 +297,15 @@ fn read_on(
         let taken = Instant::now();
         // All that has happened is taken in before anything is drawn.
         while let Some(event) = next.take().or_else(|| events.next(Duration::ZERO)) {
-            match happen(event, app, session, setup, id)? {
+            match happen(event, app, session, setup, events, &mut reading)? {
                 Then::Turn(at, aimed) => return Ok(Ended::Turned(at, aimed)),
                 Then::Quit => return Ok(Ended::Quit),
                 Then::QuitNow => return Ok(Ended::QuitNow),
                 Then::End(signal) => return Ok(Ended::By(signal)),
+                Then::Reload { asked } => {
+                    reading.start(asked, setup, events)?;
+                    dirty = true;
+                }
                 Then::Draw => dirty = true,
                 Then::GoOn => {}
             }
@@ -289,6 +313,7 @@ fn read_on(
                 break;
             }
         }
+        dirty |= reading.turn(app);
         if kept != app.notebook_revision() {
             kept = app.notebook_revision();
             (setup.keep)(app);
@@ -310,12 +335,13 @@ fn happen(
     app: &mut App,
     session: &mut Session,
     setup: &mut Setup,
-    id: u64,
+    events: &Events,
+    reading: &mut Reading,
 ) -> Result<Then, RunError> {
     match event {
         Event::Input(input) => {
             let (effect, changed) = take_input(input, app);
-            match perform(effect, app, session, setup)? {
+            match perform(effect, app, session, setup, events)? {
                 Then::GoOn if changed => return Ok(Then::Draw),
                 then => return Ok(then),
             }
@@ -324,8 +350,24 @@ fn happen(
         Event::End(signal) => return Ok(Then::End(signal)),
         Event::Stop => suspend(app, session)?,
         Event::GoOn => session.take_again()?,
-        Event::Report(of, report) if of == id => take(report, app, setup)?,
-        Event::Report(..) => return Ok(Then::GoOn),
+        Event::Report(of, report) if reading.is_first(of) => {
+            let last = matches!(report, Report::Findings(_) | Report::Broken);
+            take(report, app, setup)?;
+            if last {
+                reading.completed(setup, events)?;
+            }
+        }
+        Event::Report(of, report) => {
+            if !reading.take(of, report, app) {
+                return Ok(Then::GoOn);
+            }
+        }
+        Event::File(of, news) => {
+            if !reading.hear(of, news, app, setup, events)? {
+                return Ok(Then::GoOn);
+            }
+        }
+        Event::Told(line) => app.warn(line),
         Event::Looked(at, looked) => {
             setup.take_in(at, *looked);
             return Ok(Then::GoOn);

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, Stdout, Write};
 use std::panic;
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -19,10 +20,14 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 
+use super::events::Keys;
 use crate::guard::is_shielded;
 
 /// Whether the terminal is ours now.
 static OURS: AtomicBool = AtomicBool::new(false);
+
+/// Whether another program has the terminal from us now.
+static LENT: AtomicBool = AtomicBool::new(false);
 
 /// Bytes that are gathered before they are written: a full frame is one write.
 const FRAME: usize = 64 * 1024;
@@ -34,6 +39,8 @@ pub struct Session {
     mouse: bool,
     /// The text cursor is seen.
     cursor: bool,
+    /// Who reads the terminal.
+    keys: Option<Keys>,
 }
 
 impl Session {
@@ -49,6 +56,7 @@ impl Session {
             terminal,
             mouse,
             cursor: true,
+            keys: None,
         })
     }
 
@@ -117,6 +125,24 @@ impl Session {
         Ok(done)
     }
 
+    /// Says who reads the terminal, so that it can be stopped while another program has it.
+    pub fn set_keys(&mut self, keys: Keys) {
+        self.keys = Some(keys);
+    }
+
+    /// Runs another program in the terminal and waits for its end.
+    pub fn lend_to(&mut self, command: &mut Command) -> io::Result<io::Result<ExitStatus>> {
+        command.stdin(keyboard());
+        let paused = self.keys.as_ref().map(Keys::pause);
+        LENT.store(true, Ordering::SeqCst);
+        give_back();
+        let ended = command.status();
+        LENT.store(false, Ordering::SeqCst);
+        drop(paused);
+        self.take_again()?;
+        Ok(ended)
+    }
+
     /// Takes the terminal anew, after somebody else had it.
     pub fn take_again(&mut self) -> io::Result<()> {
         // The shell has its own modes now, while the library believes that raw mode is on still.
@@ -131,6 +157,21 @@ impl Drop for Session {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Whether another program has the terminal from us.
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Where a program finds its keys: our own standard input, unless the briefing came through it.
+fn keyboard() -> Stdio {
+    use std::io::IsTerminal;
+    if io::stdin().is_terminal() {
+        return Stdio::inherit();
+    }
+    let terminal = if cfg!(windows) { "CONIN$" } else { "/dev/tty" };
+    std::fs::File::open(terminal).map_or_else(|_error| Stdio::inherit(), Stdio::from)
 }
 
 /// Gives the terminal back, once. Errors are of no use to anybody: the terminal may be gone.

@@ -4,7 +4,7 @@ use super::strength::strength;
 use super::work::blank;
 use super::*;
 use crate::analysis::{
-    Bound, Confidence, Count, GroupId, Note, NoteKind, Quote, QuoteId, QuoteKind, Realis, Speaker, SpeakerId,
+    Bound, Confidence, GroupId, Note, NoteKind, Quote, QuoteId, QuoteKind, Realis, Speaker, SpeakerId,
     SpeakerKind,
 };
 use crate::span::Span;
