@@ -22,7 +22,7 @@ struct Source {
     file: &'static str,
     /// Column, and the form bit that its keys carry.
     keys: &'static [(usize, u8)],
-    /// Whether a key also stands with a plural `s`.
+    /// Whether a key also stands with a plural `s`; acronyms never do ("PLAN" is no "plans").
     plural: bool,
 }
 
@@ -103,6 +103,11 @@ const SOURCES: &[Source] = &[
         keys: &[(1, 1), (2, 2), (3, 4)],
         plural: false,
     },
+    Source {
+        file: "ships",
+        keys: &[(0, 1), (1, 1)],
+        plural: false,
+    },
 ];
 
 #[derive(Default)]
@@ -166,7 +171,8 @@ fn lexicon(data: &Path, out: &Path) -> io::Result<()> {
             for &(column, form) in source.keys {
                 for phrase in row[column].split('|').filter(|p| !p.trim().is_empty()) {
                     add(&mut keys, phrase, number as u8, rows, form);
-                    if source.plural && !phrase.ends_with('s') {
+                    let acronym = !phrase.contains(|c: char| c.is_lowercase());
+                    if source.plural && !acronym && !phrase.ends_with('s') {
                         add(&mut keys, &plural(phrase), number as u8, rows, form);
                     }
                 }

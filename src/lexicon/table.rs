@@ -44,9 +44,11 @@ pub enum Table {
     Unit,
     /// `code name ap_abbrev demonym capital lat lon ambiguous_with`; forms: NAME, ABBREVIATED, DEMONYM
     State,
+    /// `name aliases iso2 alone`: `alone` says whether the name stands for the ship without "the frigate" before it.
+    Ship,
 }
 
-const TABLES: [Table; 15] = [
+const TABLES: [Table; 16] = [
     Table::Abbreviation,
     Table::Base,
     Table::City,
@@ -62,6 +64,7 @@ const TABLES: [Table; 15] = [
     Table::Title,
     Table::Unit,
     Table::State,
+    Table::Ship,
 ];
 
 /// Some of the tables.

@@ -77,10 +77,21 @@ pub(super) fn ship_prefix(raw: &str) -> Option<&'static str> {
         "HMAS" => "AU",
         "HMNZS" => "NZ",
         "INS" => "IN",
-        "HNLMS" | "HNLMS." => "NL",
+        "HNLMS" | "HNLMS." | "HrMs" => "NL",
         "ROKS" => "KR",
         "JS" | "JDS" => "JP",
         "ITS" => "IT",
+        "NRP" => "PT",
+        "LÉ" => "IE",
+        "KD" => "MY",
+        "HTMS" => "TH",
+        "BAP" => "PE",
+        "IRIS" => "IR",
+        "PNS" => "PK",
+        "RSS" => "SG",
+        "HS" => "GR",
+        "BNS" => "BD",
+        "NNS" => "NG",
         "ESPS" => "ES",
         "TCG" => "TR",
         "ORP" => "PL",
@@ -116,13 +127,24 @@ pub(super) fn ship_noun(word: &str) -> bool {
             | "dock"
             | "tender"
             | "supercarrier"
+            | "amphib"
+            | "trawler"
+            | "tugboat"
+            | "gunboat"
+            | "speedboat"
+            | "battleship"
+            | "icebreaker"
+            | "oiler"
+            | "flattop"
             | "boat"
     )
 }
 
 /// The designator that begins at word `at`, its chain of parents included.
 pub(super) fn designator(words: &Words<'_>, at: usize) -> Option<Designator> {
-    let mut found = ship(words, at).or_else(|| core(words, at))?;
+    let mut found = ship(words, at)
+        .or_else(|| known_ship(words, at))
+        .or_else(|| core(words, at))?;
     if found.ship {
         return Some(found);
     }
@@ -132,7 +154,153 @@ pub(super) fn designator(words: &Words<'_>, at: usize) -> Option<Designator> {
         found.owner = found.owner.or(next.owner);
         found.rank = found.rank.max(next.rank);
     }
+    found.owner = found.owner.or_else(|| told_by_name(words, found.from, found.to));
     Some(found)
+}
+
+/// ISO country of whose forces alone have units of such a name: house knowledge, kept to words that no second army uses
+/// in English news.
+fn told_by_name(words: &Words<'_>, from: usize, to: usize) -> Option<&'static str> {
+    const NAMES: &[(&[&str], &str)] = &[
+        (&["marine", "expeditionary"], "US"),
+        (&["brigade", "combat", "team"], "US"),
+        (&["army", "national", "guard"], "US"),
+        (&["air", "national", "guard"], "US"),
+        (&["amphibious", "ready", "group"], "US"),
+        (&["expeditionary", "strike", "group"], "US"),
+        (&["marine", "aircraft", "wing"], "US"),
+        (&["marine", "regiment"], "US"),
+        (&["bomb", "wing"], "US"),
+        (&["airlift", "wing"], "US"),
+        (&["refueling", "wing"], "US"),
+        (&["sustainment", "command"], "US"),
+        (&["group", "army"], "CN"),
+        (&["combined", "arms", "army"], "RU"),
+        (&["guards", "tank"], "RU"),
+        (&["guards", "motor"], "RU"),
+        (&["guards", "air", "assault"], "RU"),
+        (&["guards", "airborne"], "RU"),
+        (&["guards", "naval", "infantry"], "RU"),
+        (&["guards", "combined"], "RU"),
+        (&["anglian"], "GB"),
+        (&["mercian"], "GB"),
+        (&["fusiliers"], "GB"),
+        (&["yorkshire"], "GB"),
+        (&["gurkha"], "GB"),
+        (&["royal", "marines"], "GB"),
+        (&["royal", "artillery"], "GB"),
+        (&["royal", "engineers"], "GB"),
+        (&["royal", "logistic"], "GB"),
+        (&["panzergrenadier"], "DE"),
+        (&["panzer"], "DE"),
+        (&["alpini"], "IT"),
+        (&["bersaglieri"], "IT"),
+        (&["carabinieri"], "IT"),
+        (&["folgore"], "IT"),
+        (&["chasseurs"], "FR"),
+        (&["rajput"], "IN"),
+        (&["gorkha"], "IN"),
+        (&["golani"], "IL"),
+        (&["givati"], "IL"),
+        (&["nahal"], "IL"),
+    ];
+    NAMES
+        .iter()
+        .find(|(name, _)| (from..to).any(|k| words.capital(k) && words.are(k, name)))
+        .map(|(_, iso)| *iso)
+}
+
+/// Whether the sentence is about ships and the sea: then a name that is a person's too may be a ship's.
+fn at_sea(words: &Words<'_>) -> bool {
+    (0..words.len()).any(|k| {
+        let low = words.low(k);
+        (ship_noun(low) && !matches!(low, "dock" | "tender" | "boat" | "boats"))
+            || matches!(
+                low,
+                "fleet"
+                    | "naval"
+                    | "navy"
+                    | "sea"
+                    | "gulf"
+                    | "ocean"
+                    | "strait"
+                    | "straits"
+                    | "port"
+                    | "sailed"
+                    | "sail"
+                    | "sails"
+                    | "sailing"
+                    | "steamed"
+                    | "steaming"
+                    | "aboard"
+                    | "embarked"
+                    | "underway"
+                    | "homeport"
+                    | "flotilla"
+                    | "amphib"
+                    | "sortied"
+                    | "waters"
+            )
+    })
+}
+
+/// Words after a ship's name that make it a group of ships.
+fn sea_group(words: &Words<'_>, at: usize) -> Option<usize> {
+    [
+        &["carrier", "strike", "group"][..],
+        &["expeditionary", "strike", "group"],
+        &["amphibious", "ready", "group"],
+        &["carrier", "battle", "group"],
+        &["strike", "group"],
+        &["battle", "group"],
+        &["carrier", "group"],
+        &["ready", "group"],
+        &["amphibious", "group"],
+        &["task", "group"],
+        &["battlegroup"],
+        &["group"],
+    ]
+    .iter()
+    .find(|group| words.are(at, group))
+    .map(|group| group.len())
+}
+
+/// ISO country of a ship that the table knows by the name at `at`, its length in words, and whether the name may stand
+/// without its class.
+pub(super) fn ship_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static str, bool)> {
+    let (len, entry) = words.longest(at, &[Table::Ship])?;
+    Some((len, entry.cell(2), !entry.cell(3).is_empty()))
+}
+
+/// A ship or group of ships by a name that the table knows: "Charles de Gaulle", "Abraham Lincoln strike group".
+fn known_ship(words: &Words<'_>, at: usize) -> Option<Designator> {
+    if !words.capital(at) {
+        return None;
+    }
+    let (len, owner, alone) = ship_name(words, at)?;
+    let to = at + len;
+    let found = |to, ship| {
+        Some(Designator {
+            from: at,
+            to,
+            rank: if ship { 0 } else { 5 },
+            ship,
+            class: None,
+            owner: Some(owner),
+        })
+    };
+    if let Some(group) = sea_group(words, to) {
+        return found(to + group, false);
+    }
+    let before = at.wrapping_sub(1);
+    let person = words
+        .entries(before)
+        .any(|e| matches!(e.table(), Table::Title | Table::GivenName))
+        || (words.capital(before) && words.low(before) != "the" && before > 0)
+        || words.capital(to);
+    (alone && !person && at_sea(words))
+        .then(|| found(to, true))
+        .flatten()
 }
 
 /// A ship by prefix and name.
@@ -156,12 +324,10 @@ fn ship(words: &Words<'_>, at: usize) -> Option<Designator> {
         return None;
     }
     // "Carrier Strike Group" after the name makes it a group, told by the whole.
-    let group =
-        words.are(to, &["carrier", "strike", "group"]) || words.are(to, &["amphibious", "ready", "group"]);
-    if group {
+    if let Some(group) = sea_group(words, to) {
         return Some(Designator {
             from: at,
-            to: to + 3,
+            to: to + group,
             rank: 5,
             ship: false,
             class: None,

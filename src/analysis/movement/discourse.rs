@@ -1,7 +1,5 @@
 //! What the sentences before say: who acts, which place is meant, whether forces are the subject at all.
 
-use std::collections::HashMap;
-
 use crate::article::Article;
 use crate::lexicon::{self, Table};
 
@@ -9,6 +7,7 @@ use super::clause::Clause;
 use super::draft::{Draft, Where};
 use super::owners;
 use super::spots::Naming;
+use super::tally::Tally;
 use super::words::Words;
 
 /// The state that is carried from sentence to sentence.
@@ -22,6 +21,8 @@ pub(super) struct Discourse {
     pub home: Option<String>,
     /// The other side: "the enemy".
     pub enemy: Option<String>,
+    /// Whose "the Army" and "the Navy" are.
+    service: String,
     /// The owner that the text speaks of most, for a force without one.
     pub default: Option<String>,
     /// The owners that the text speaks of, most first.
@@ -44,7 +45,7 @@ pub(super) struct Discourse {
 
 impl Discourse {
     /// Reads whose article it is from its title and opening, and how often each owner is named.
-    pub fn open(article: &Article, tallies: &HashMap<String, u32>) -> Self {
+    pub fn open(article: &Article, tally: Tally) -> Self {
         let mut talk = Self::default();
         let mut head = String::new();
         if let Some(title) = &article.title {
@@ -64,31 +65,34 @@ impl Discourse {
                     || o.name != "United States"
                     || words.low(i) != "washington")
             {
+                let name = if o.name == owners::SERVICE {
+                    tally.service.clone()
+                } else {
+                    o.name
+                };
                 if matches!(
                     o.naming,
                     owners::Naming::Group | owners::Naming::Bloc | owners::Naming::Person
                 ) {
-                    bodies.push(o.name.clone());
+                    bodies.push(name.clone());
                 }
-                named.push(o.name);
+                named.push(name);
             }
         }
-        let mut ranked: Vec<(&String, &u32)> = tallies.iter().collect();
-        ranked.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        talk.ranked = ranked.iter().take(4).map(|(name, _)| (*name).clone()).collect();
-        talk.default = ranked
-            .first()
-            .map(|(name, _)| (*name).clone())
-            .or_else(|| bodies.first().cloned());
+        talk.default = tally.ranked.first().cloned().or_else(|| bodies.first().cloned());
         talk.home = named.first().cloned().or_else(|| talk.default.clone());
-        talk.enemy = ranked
+        talk.enemy = tally
+            .ranked
             .iter()
-            .map(|(name, _)| (*name).clone())
-            .find(|name| Some(name) != talk.home.as_ref())
+            .find(|name| Some(*name) != talk.home.as_ref())
+            .cloned()
             .or_else(|| named.iter().find(|n| Some(*n) != talk.home.as_ref()).cloned());
         if talk.home.as_deref() == Some("Ukraine") {
             talk.enemy = Some("Russia".to_owned());
         }
+        talk.service = tally.service;
+        talk.ranked = tally.ranked;
+        talk.ranked.truncate(4);
         talk
     }
 
@@ -117,12 +121,15 @@ impl Discourse {
             .find(|other| !Self::is_home(place, other))
     }
 
-    /// The names with "the enemy" made plain.
+    /// The names with "the enemy" and "the Army" made plain.
     pub fn named(&self, mut names: Vec<String>) -> Vec<String> {
         names.retain_mut(|name| {
             if name == super::clause::ENEMY {
                 let Some(enemy) = &self.enemy else { return false };
                 name.clone_from(enemy);
+            }
+            if name == owners::SERVICE {
+                name.clone_from(&self.service);
             }
             true
         });
@@ -316,7 +323,7 @@ impl Discourse {
             self.last.clone_from(&draft.actor);
             self.last_at = sentence;
         } else if let Some(force) = clause.forces.iter().rev().find(|f| !f.owners.is_empty()) {
-            self.last.clone_from(&force.owners);
+            self.last = self.named(force.owners.clone());
             self.last_at = sentence;
         } else if let Some(name) = clause.opener() {
             self.last = self.named(vec![name]);

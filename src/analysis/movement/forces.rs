@@ -519,6 +519,12 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
                 if owners::owner(words, last + 1).is_none() && !matches!(words.low(end), "strike" | "group") {
                     f.unit = Some(words.slice(last + 1, end).to_owned());
                     f.designated = true;
+                    if f.owners.is_empty()
+                        && let Some((_, iso, _)) = designators::ship_name(words, last + 1)
+                        && let Some(name) = owners::country(iso)
+                    {
+                        f.own(name);
+                    }
                     f.kind = ForceKind::Ship;
                     f.of = CountOf::Ships;
                     f.equipment = Some(words.slice(class_from(words, i, body), last + 1).to_owned());

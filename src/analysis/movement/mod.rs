@@ -37,18 +37,17 @@ mod sources;
 mod spots;
 mod status;
 mod tails;
+mod tally;
 mod verbs;
 mod whereabouts;
 mod words;
-
-use std::collections::HashMap;
 
 use crate::article::{Article, BlockKind};
 use crate::lexicon::{Form, Table};
 use crate::span::Span;
 
 use super::attribution::Speech;
-use super::place::{Kind, Places};
+use super::place::Places;
 use super::time::{Role, TimeMention};
 use super::tokens::Tokens;
 use super::{Movement, Note};
@@ -57,6 +56,7 @@ use clause::Clause;
 use discourse::Discourse;
 use draft::{Draft, Setting};
 use merge::{Source, Table as Rows};
+use tally::Tally;
 use words::Words;
 
 /// What the movement reading needs of the other readings.
@@ -73,7 +73,7 @@ pub struct Around<'a> {
 
 /// Reads all movements of `article`, with the notes on them.
 pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec<Movement>, Vec<Note>) {
-    let mut talk = Discourse::open(article, &tallies(tokens, around.places));
+    let mut talk = Discourse::open(article, Tally::of(tokens, around.places));
     let mut table = Rows::default();
     for (b, block) in article.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Direction | BlockKind::Boilerplate) {
@@ -172,29 +172,6 @@ fn reported(words: &Words<'_>) -> bool {
                 && !matches!(e.cell(0), "order" | "plan")
         }) || words.low(i) == "according"
     })
-}
-
-/// How often the article names each country and alliance as somebody who acts or owns; whose forces it names counts
-/// for more.
-fn tallies(tokens: &Tokens<'_>, places: &Places<'_>) -> HashMap<String, u32> {
-    let mut all: HashMap<String, u32> = HashMap::new();
-    for mention in places.mentions.iter().filter(|m| m.sense.is_actor()) {
-        let Some(actor) = &mention.actor else { continue };
-        // Armed groups name themselves where they act.
-        if matches!(mention.kind, Kind::Region | Kind::Sea | Kind::Border)
-            || mention.kind == Kind::Body && !matches!(&**actor, "NATO" | "European Union" | "United Nations")
-        {
-            continue;
-        }
-        let end = mention.tokens.end;
-        let force = (end..end + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
-        *all.entry(actor.to_string()).or_default() += if force { 4 } else { 1 };
-    }
-    // A text that names only states speaks of American forces.
-    if all.is_empty() && (0..tokens.len()).any(|i| tokens.entry(i, Table::State).is_some()) {
-        all.insert("United States".to_owned(), 1);
-    }
-    all
 }
 
 /// One time of a sentence.

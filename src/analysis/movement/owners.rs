@@ -69,21 +69,10 @@ const GROUPS: &[(&[&str], &str)] = &[
     (&["department", "of", "defense"], "United States"),
     (&["defense", "department"], "United States"),
     (&["bundestag"], "Germany"),
-    (&["gsdf"], "Japan"),
-    (&["asdf"], "Japan"),
-    (&["msdf"], "Japan"),
-    (&["self", "-", "defense", "force"], "Japan"),
-    (&["self", "-", "defense", "forces"], "Japan"),
-    (&["self", "-", "defence", "forces"], "Japan"),
     (&["whitehall"], "United Kingdom"),
     (&["downing", "street"], "United Kingdom"),
     (&["knesset"], "Israel"),
-    (&["carabinieri"], "Italy"),
-    (&["bersaglieri"], "Italy"),
     (&["guardia", "nacional"], "Venezuela"),
-    (&["paras"], "United Kingdom"),
-    (&["gurkhas"], "United Kingdom"),
-    (&["royal", "marines"], "United Kingdom"),
     (&["jnim"], "JNIM"),
     (&["farc"], "FARC"),
     (&["boko", "haram"], "Boko Haram"),
@@ -100,6 +89,14 @@ const GROUPS: &[(&[&str], &str)] = &[
     (&["northern", "alliance"], "Northern Alliance"),
     (&["islamic", "courts"], "Islamic Courts"),
     (&["islamic", "courts", "union"], "Islamic Courts"),
+    (&["resolute", "support"], "NATO"),
+    (&["eunavfor"], "European Union"),
+    (&["al", "qaeda"], "al-Qaeda"),
+    (&["ypg"], "YPG"),
+    (&["tamil", "tigers"], "Tamil Tigers"),
+    (&["ltte"], "Tamil Tigers"),
+    (&["kosovo", "liberation", "army"], "Kosovo Liberation Army"),
+    (&["africa", "corps"], "Russia"),
 ];
 
 /// Missions that are known by their letters, and whose they are.
@@ -152,6 +149,22 @@ const MISSIONS: &[(&str, &str)] = &[
     ("famas", "Mali"),
     ("fardc", "Democratic Republic of the Congo"),
 ];
+
+/// Stands for the country whose army the text means by "the Army" until the discourse tells which.
+pub(super) const SERVICE: &str = "the service";
+
+/// Names of services that every country has: whose they are, the text around tells.
+pub(super) fn common_service(name: &str) -> bool {
+    [
+        "Army",
+        "Navy",
+        "Air Force",
+        "Marine Corps",
+        "Coast Guard",
+        "National Guard",
+    ]
+    .contains(&name)
+}
 
 /// Whose the mission is that word `at` names by its letters.
 pub(super) fn mission(words: &Words<'_>, at: usize) -> Option<&'static str> {
@@ -280,8 +293,25 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
         Table::Unit
             if entry.cell(2) == "service" && entry.cell(7).len() == 2 && words.low(at) != "marines" =>
         {
+            let common = common_service(entry.cell(0)) && !matches!(low, "u.s." | "us" | "usaf" | "usmc");
+            // "The Philippine Navy", "Pakistan's Air Force": the word before says whose.
+            let before = at.wrapping_sub(1);
+            if common
+                && (words.low(before) == "'s"
+                    || words.entries(before).any(|e| e.table() == Table::Country)
+                    || matches!(
+                        words.low(before),
+                        "its" | "their" | "our" | "his" | "liberation" | "salvation"
+                    ))
+            {
+                return None;
+            }
             Some(Owner {
-                name: country(entry.cell(7))?,
+                name: if common {
+                    SERVICE.to_owned()
+                } else {
+                    country(entry.cell(7))?
+                },
                 len,
                 naming: Naming::Group,
             })

@@ -128,6 +128,39 @@ fn strengths_homecomings_and_dropped_plans() {
 }
 
 #[test]
+fn whose_a_force_is_that_no_country_is_named_for() {
+    check(&[
+        (
+            "The frigate Sutherland is to come back early from Malta, officials said.",
+            &["United Kingdom|-|Malta>-|ordered"],
+        ),
+        (
+            "Abraham Lincoln left San Diego on Jan. 3 and has crossed into the Philippine Sea.",
+            &["United States|-|San Diego>Philippine Sea|deploying"],
+        ),
+        // A person's name, where nothing speaks of the sea.
+        ("Abraham Lincoln left Springfield on Jan. 3.", &[]),
+        (
+            "The Abraham Lincoln strike group is in the northern Arabian Sea.",
+            &["United States|-|->northern Arabian Sea|present"],
+        ),
+        (
+            "Some 30 members of the Ground Self-Defense Force arrived in Kuwait by air on Friday.",
+            &["Japan|approx 30|->Kuwait|deploying"],
+        ),
+        (
+            "The Philippine Navy has four ships near Mischief Reef. The United States sent none.",
+            &["Philippines|exact 4|->Mischief Reef|present"],
+        ),
+        (
+            "Pakistan's Army moved on Friday. The Army sent 300 engineers to Multan. America has offered help.",
+            &["Pakistan|exact 300|->Multan|deploying"],
+        ),
+        ("Plans for 50 recruits were dropped in Malta.", &[]),
+    ]);
+}
+
+#[test]
 fn one_sentence_one_row() {
     for (text, row) in [
         (
