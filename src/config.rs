@@ -23,7 +23,7 @@ pub const THEMES: [&str; 5] = ["auto", "ansi", "dark", "light", "mono"];
 /// The names of the export formats that may be the default.
 pub const FORMATS: [&str; 7] = ["markdown", "text", "html", "json", "csv", "svg", "ansi"];
 /// What a theme has a style for.
-pub const STYLES: [&str; 24] = [
+pub const STYLES: [&str; 25] = [
     "text",
     "heading",
     "aside",
@@ -48,6 +48,7 @@ pub const STYLES: [&str; 24] = [
     "boxed",
     "note",
     "coast",
+    "link",
 ];
 /// Narrowest and widest text column.
 const WIDTHS: (i64, i64) = (32, 120);
@@ -65,6 +66,8 @@ pub struct Config {
     pub layout: Option<Panes>,
     /// Whether the mouse is taken.
     pub mouse: Option<bool>,
+    /// Whether the terminal is given links: `auto`, `on`, `off`.
+    pub links: Option<String>,
     /// Whether a file that changes is read again.
     pub reload: Option<bool>,
     /// Whether place and notes are remembered.
@@ -314,6 +317,7 @@ pub fn commented() -> String {
         "# layout = \"three\"       # three, two, one: how many panes\n\
          # mouse = true           # wheel and click; M switches while reading\n\
          # reload = true          # read a file again that changes on disk; R switches while reading
+         # links = \"auto\"         # auto, on, off: whether the terminal is given the links in the text
          # state = true           # remember place, marks, notes and corrections (private, on this machine)\n\
          # map = \"braille\"        # braille, ascii: what the font can show\n",
     );
@@ -379,14 +383,15 @@ impl Reading<'_> {
                 }
                 "width" => self.config.width = self.number(value),
                 "mouse" => self.config.mouse = self.yes_or_no(value),
+                "links" => self.config.links = self.one_of(value, &["auto", "on", "off"]),
                 "reload" => self.config.reload = self.yes_or_no(value),
                 "state" => self.config.state = self.yes_or_no(value),
                 "style" => self.styles(value),
                 "keys" => self.keys(value),
                 other => {
                     let known = [
-                        "theme", "width", "layout", "mouse", "reload", "state", "map", "export", "style",
-                        "keys",
+                        "theme", "width", "layout", "mouse", "reload", "links", "state", "map", "export",
+                        "style", "keys",
                     ];
                     let message = format!("nothing is called “{other}”; {}", near(other, &known));
                     self.wrong(name.span(), message);

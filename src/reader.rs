@@ -33,6 +33,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let settings = Settings::read(cli);
     let (wanted, mouse) = (settings.wanted(cli.look.theme), settings.mouse(cli.no_mouse));
     let styles = settings.styles();
+    let hyperlinks = settings.hyperlinks().unwrap_or_else(term::knows_links);
     let hooks = settings::hooks(settings);
     let reading = cli.reading.clone();
     let (edited, watched) = (inputs.clone(), inputs.clone());
@@ -50,6 +51,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
         }),
         scheme: term::scheme(wanted),
         mouse,
+        hyperlinks,
         styles,
         export: Box::new(write),
         edit: Box::new(move |app, at| edit(edited.get(app.books().current), app, at, &copies)),

@@ -64,6 +64,15 @@ impl Settings {
         !off && self.config.mouse != Some(false)
     }
 
+    /// Whether the terminal is given links; `None` where it is to be found out.
+    pub fn hyperlinks(&self) -> Option<bool> {
+        match self.config.links.as_deref() {
+            Some("on") => Some(true),
+            Some("off") => Some(false),
+            _ => None,
+        }
+    }
+
     /// The styles that the file lays over the theme.
     pub fn styles(&self) -> Vec<(String, crate::config::Patch)> {
         self.config.styles.clone()

@@ -426,3 +426,111 @@ fn live_reload_and_the_editor_are_asked_for_by_key() {
     press(&mut app, "<Esc>");
     assert!(!app.is_busy());
 }
+
+fn with_links() -> App {
+    let mut builder = Builder::new(Origin::default());
+    builder.address("https://example.org/whole");
+    builder.open(BlockKind::Paragraph);
+    builder
+        .push("The ")
+        .link("draft order", "https://example.org/order?a=1")
+        .push(" came late. It is at https://example.org/b, with a map. Nobody read it.");
+    builder.close();
+    builder.block(
+        BlockKind::Paragraph,
+        "Write to press@example.org or to desk@example.org at once.",
+    );
+    let article = builder.finish();
+    let findings = Findings::new(&article, Analysis::default());
+    let mut app = App::new(Arc::new(article), Arc::new(findings));
+    app.resize(120, 40);
+    app
+}
+
+fn shown_link(app: &App) -> Option<&str> {
+    match app.overlays().last() {
+        Some(briefing::app::Overlay::Link(url)) => Some(url),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_link_is_shown_whole_before_it_is_opened_or_copied() {
+    let mut app = with_links();
+    assert_eq!(press(&mut app, "o"), Effect::None);
+    assert_eq!(shown_link(&app), Some("https://example.org/order?a=1"));
+    let copied = press(&mut app, "yl");
+    assert!(matches!(copied, Effect::Copy { text, .. } if text == "https://example.org/order?a=1"));
+    assert_eq!(
+        press(&mut app, "<Enter>"),
+        Effect::OpenLink("https://example.org/order?a=1".to_owned())
+    );
+    assert!(app.overlays().is_empty());
+    press(&mut app, "o<Esc>");
+    assert!(app.overlays().is_empty());
+}
+
+#[test]
+fn where_a_sentence_has_several_links_or_none_there_is_a_list() {
+    let mut app = with_links();
+    press(&mut app, "}o");
+    assert_eq!(shown_link(&app), None);
+    press(&mut app, "j<Enter>");
+    assert_eq!(shown_link(&app), Some("mailto:desk@example.org"));
+    press(&mut app, "<Esc>g/“Nobody”<Enter>o<Enter>");
+    assert_eq!(
+        shown_link(&app),
+        Some("https://example.org/whole"),
+        "the page's own comes first"
+    );
+    let mut app = self::app();
+    press(&mut app, "o");
+    assert!(app.overlays().is_empty() && message(&app).contains("No link"));
+    press(&mut app, "L");
+    assert!(app.overlays().is_empty() && message(&app).contains("No link"));
+    press(&mut app, "yl");
+    assert!(message(&app).contains("No link"));
+}
+
+#[test]
+fn letters_over_the_links_in_view_lead_to_each() {
+    let mut app = with_links();
+    press(&mut app, "L");
+    let Some(briefing::app::Overlay::Hints(hints)) = app.overlays().last() else {
+        panic!("no hints");
+    };
+    let labels: Vec<_> = hints
+        .hints
+        .iter()
+        .map(|h| (h.label.as_str(), h.url.as_str()))
+        .collect();
+    assert_eq!(
+        labels,
+        [
+            ("a", "https://example.org/order?a=1"),
+            ("s", "https://example.org/b"),
+            ("d", "mailto:press@example.org"),
+            ("f", "mailto:desk@example.org"),
+        ]
+    );
+    press(&mut app, "s");
+    assert_eq!(shown_link(&app), Some("https://example.org/b"));
+    press(&mut app, "<Esc>Lz");
+    assert!(app.overlays().is_empty() && message(&app).contains("No link has"));
+    press(&mut app, "L<Esc>");
+    assert!(app.overlays().is_empty());
+}
+
+#[test]
+fn a_click_on_a_link_shows_it() {
+    use briefing::app::Mouse;
+    let mut app = with_links();
+    let at = app.article().text.find("draft").unwrap_or_default();
+    let (x, y) = app.cell_of(at).unwrap_or_default();
+    app.mouse(Mouse::Click(x + 2, y));
+    assert_eq!(shown_link(&app), Some("https://example.org/order?a=1"));
+    app.mouse(Mouse::Click(x, y + 20));
+    assert!(app.overlays().is_empty(), "a click beside a box closes it");
+    app.mouse(Mouse::Click(x - 2, y));
+    assert!(app.overlays().is_empty());
+}

@@ -344,6 +344,34 @@ fn a_file_that_changes_is_read_again_in_its_place_and_one_that_goes_is_kept() {
 }
 
 #[test]
+fn a_terminal_that_knows_links_gets_them_and_shows_the_same_words() {
+    for (known, wanted) in [("WezTerm", true), ("Apple_Terminal", false)] {
+        let mut terminal = Terminal::start(
+            &[
+                ("TERM_PROGRAM", known),
+                ("VTE_VERSION", ""),
+                ("KONSOLE_VERSION", ""),
+                ("WT_SESSION", ""),
+            ],
+            Some(
+                "echo 'The order is at https://example.org/order for all.' > FILE; exec PROGRAM --no-state FILE",
+            ),
+        );
+        terminal.wait_for("https://example.org/order for all.");
+        let raw = String::from_utf8_lossy(&terminal.raw).into_owned();
+        assert_eq!(
+            raw.contains(";https://example.org/order\u{1b}\\"),
+            wanted,
+            "{known}"
+        );
+        terminal.press("o");
+        terminal.wait_for("Open this link?");
+        terminal.press("\u{3}");
+        assert!(terminal.wait_for_end().success());
+    }
+}
+
+#[test]
 fn without_colours_the_focus_is_still_seen() {
     let mut terminal = Terminal::start(&[("NO_COLOR", "1")], None);
     terminal.wait_for("We adjust to what we see");

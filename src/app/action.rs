@@ -186,7 +186,9 @@ actions! {
     CopySpeaker "copy-speaker" "copy speaker" "Copy the selected speaker with all quotes" ["ys"] PANES, Taking;
     CopyMovement "copy-movement" "copy row" "Copy the selected movement row" ["ym"] PANES, Taking;
     Export "export" "export" "Write a file: text, Markdown, HTML, JSON, CSV, or the screen" ["e"] PANES | SCREENS, Taking;
-    OpenLink "open-link" "link" "Open the link in this sentence, after showing it" ["o"] TEXT, Taking;
+    OpenLink "open-link" "link" "Open the link in this sentence, after showing it; else list all links" ["o"] PANES, Taking;
+    LinkHints "link-hints" "links" "Letters over the links in view; a letter shows its link" ["L"] PANES, Taking;
+    CopyLink "copy-link" "copy link" "Copy the link of this sentence, or the one that is shown" ["yl"] PANES | BOX, Taking;
 
     Note "note" "note" "Write a note on this sentence; an empty one takes it away" ["a"] PANES, Notebook;
     Highlight "highlight" "highlight" "Highlight this sentence, or no longer" ["x"] PANES, Notebook;

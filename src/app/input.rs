@@ -210,6 +210,7 @@ impl App {
                 }
             },
             Overlay::Prompt(_) => self.type_prompt(key, leave),
+            Overlay::Hints(_) => self.type_hint(key.typed()),
             _ => return None,
         }
         Some(Effect::None)
@@ -417,6 +418,10 @@ impl App {
                 palette.selected = item;
                 self.press(Key::plain(Code::Enter))
             }
+            Some(Overlay::Links(list)) => {
+                list.selected = item;
+                self.apply(Action::Open, None)
+            }
             None => self.click_line(item),
             _ => Effect::None,
         }
@@ -432,7 +437,7 @@ impl App {
         else {
             return;
         };
-        let wanted = usize::from(x.saturating_sub(area.x + GUTTER));
+        let wanted = usize::from(x.saturating_sub(area.x + self.text_shift() + GUTTER));
         let mut used = 0;
         let mut at = row.span.start();
         for (offset, _, wide) in graphemes(row.span.of(&self.article.text)) {
@@ -444,6 +449,11 @@ impl App {
         }
         self.reader.go(&self.article, at, Aim::Nearest);
         self.stop = None;
+        if used > wanted
+            && let Some(link) = self.link_at(at)
+        {
+            self.show_link(link.url);
+        }
         if let Some(stop) = self.stop_here() {
             self.voice = self.index().stops[stop].voice;
         }

@@ -41,7 +41,7 @@ pub use geometry::{Area, GUTTER, Geometry, Hit, Pane, Panes, Plan, SMALLEST, Wis
 pub use index::{BINS, HUES, Index, Stop, StopKind, Voice};
 pub use input::Mouse;
 pub use notebook::Notebook;
-pub use overlay::{Asked, Help, Overlay, Palette, Prompt, Subject};
+pub use overlay::{Asked, Help, Hints, LinkList, Overlay, Palette, Prompt, Subject};
 pub use reader::{Aim, Reader, Row};
 pub use screens::Screens;
 pub use search::Search;
@@ -464,6 +464,11 @@ impl App {
     /// The text pane's state.
     pub fn reader(&self) -> &Reader {
         &self.reader
+    }
+
+    /// How many columns the text is moved to the right in its pane.
+    pub fn text_shift(&self) -> u16 {
+        0
     }
 
     /// The widest text column.

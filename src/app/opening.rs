@@ -15,6 +15,13 @@ impl App {
                 self.overlays.pop();
                 return target.map_or(Effect::None, Effect::Export);
             }
+            Some(Overlay::Links(list)) => {
+                let url = list.items.get(list.selected).map(|(_, url)| url.clone());
+                self.overlays.pop();
+                if let Some(url) = url {
+                    self.show_link(url);
+                }
+            }
             Some(Overlay::Link(_)) => {
                 if let Some(Overlay::Link(url)) = self.overlays.pop() {
                     return Effect::OpenLink(url);

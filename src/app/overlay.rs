@@ -20,6 +20,43 @@ pub enum Overlay {
     Detail(Subject, usize),
     /// An address that is about to be opened.
     Link(String),
+    /// Links to choose from.
+    Links(LinkList),
+    /// Letters over the links in view.
+    Hints(Hints),
+}
+
+/// The state of a list of links.
+#[derive(Debug)]
+pub struct LinkList {
+    /// What they are the links of.
+    pub title: &'static str,
+    /// Words and address of each.
+    pub items: Vec<(String, String)>,
+    /// Which of them is selected.
+    pub selected: usize,
+}
+
+/// Letters over links.
+#[derive(Debug)]
+pub struct Hints {
+    /// One for each link in view.
+    pub hints: Vec<Hint>,
+    /// What was typed so far.
+    pub typed: String,
+}
+
+/// The letters over one link.
+#[derive(Debug)]
+pub struct Hint {
+    /// What to type.
+    pub label: String,
+    /// The cell where its words begin.
+    pub x: u16,
+    /// See [`Self::x`].
+    pub y: u16,
+    /// Where it leads.
+    pub url: String,
 }
 
 /// What a detail box tells about.

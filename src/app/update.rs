@@ -60,6 +60,7 @@ impl App {
             Action::CopyQuote => return self.copy_quote(),
             Action::CopySpeaker => return self.copy_speaker(),
             Action::CopyMovement => return self.copy_movement(),
+            Action::CopyLink => return self.copy_link(),
             Action::Open => return self.open(),
             _ if !self.overlays.is_empty() => self.in_box(action, times),
             _ if self.screen != Screen::Reader => self.in_screen(action, times),
@@ -104,6 +105,15 @@ impl App {
                 }
             }
             Some(Overlay::Detail(_, at)) => scroll(at, action, times, most, fit),
+            Some(Overlay::Links(list)) => {
+                scroll(
+                    &mut list.selected,
+                    action,
+                    times,
+                    list.items.len().saturating_sub(1),
+                    fit,
+                );
+            }
             Some(Overlay::Export(selected)) => {
                 scroll(selected, action, times, super::Target::ALL.len() - 1, 3);
             }
@@ -168,6 +178,7 @@ impl App {
             Action::LineToCentre => self.reader.reveal(&self.article, Aim::Centre),
             Action::LineToBottom => self.reader.reveal(&self.article, Aim::Bottom),
             Action::OpenLink => self.link(),
+            Action::LinkHints => self.hint_links(),
             Action::Note
             | Action::Highlight
             | Action::NextNote
@@ -243,15 +254,6 @@ impl App {
             self.set_focus(self.list);
         } else if !right {
             self.set_focus(Pane::Text);
-        }
-    }
-
-    fn link(&mut self) {
-        let sentence = self.sentence();
-        let link = self.article.links.iter().find(|l| l.span.overlaps(sentence));
-        match link.map(|l| l.url.as_str().to_owned()) {
-            Some(url) => self.overlays.push(Overlay::Link(url)),
-            None => self.tell("No link in this sentence"),
         }
     }
 }

@@ -96,6 +96,15 @@ impl Builder {
         self
     }
 
+    /// Sets the page's own address; only `http` and `https` ones are kept.
+    pub fn address(&mut self, url: &str) -> &mut Self {
+        let url = Clean::line(url);
+        if is_web(&url) {
+            self.article.address = Some(url);
+        }
+        self
+    }
+
     /// Whether speakers' labels are looked for; at first [`Labels::Detect`].
     pub fn labels(&mut self, labels: Labels) -> &mut Self {
         self.labels = labels;
@@ -183,8 +192,7 @@ impl Builder {
         self.push(raw);
         let span = Span::new(start, self.text.len()).trim(&self.text);
         let url = Clean::line(url);
-        let scheme = url.get(..8).unwrap_or_default().to_ascii_lowercase();
-        if !span.is_empty() && (scheme.starts_with("http://") || scheme == "https://") {
+        if !span.is_empty() && is_web(&url) {
             self.article.links.push(Link { span, url });
         }
         self
@@ -279,6 +287,11 @@ pub(super) const fn block(kind: BlockKind, span: Span) -> Block {
         label: None,
         sentences: 0..0,
     }
+}
+
+fn is_web(url: &str) -> bool {
+    let scheme = url.get(..8).unwrap_or_default().to_ascii_lowercase();
+    scheme.starts_with("http://") || scheme == "https://"
 }
 
 #[cfg(test)]

@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub byline: Option<String>,
     /// Day of publication.
     pub published: Option<Date>,
+    /// The page's own address.
+    pub address: Option<String>,
     /// The language that the file itself names (BCP 47, `en-US`).
     pub language: Option<String>,
     /// Paragraphs and their kin, in order.
@@ -110,6 +112,9 @@ impl Draft {
         builder.notices(source.notices).notices(self.notices);
         if let Some(language) = &self.language {
             builder.language(language);
+        }
+        if let Some(address) = &self.address {
+            builder.address(address);
         }
         if has_leads(&self.pieces) {
             builder.labels(Labels::Always);

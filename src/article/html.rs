@@ -87,6 +87,7 @@ pub(crate) fn read(source: &str, url: Option<&str>) -> Draft {
     if let Some(body) = page.linked.as_ref().and_then(|l| l.body.as_deref()) {
         prefer_linked_body(&mut draft, body, base);
     }
+    draft.address = base.map(str::to_owned);
     draft.title = title(&page, draft.title.take());
     draft.byline = author(&page, byline);
     let linked = page.linked.as_ref().and_then(|l| l.published.as_deref());

@@ -30,6 +30,8 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Sentences in the order of the text; each lies within one block (a label is part of none).
     pub sentences: Vec<Sentence>,
+    /// The page's own address, where it names one: `http` or `https`.
+    pub address: Option<Clean>,
     /// Links of the page or Markdown, where the form has them.
     pub links: Vec<Link>,
     /// What the reader should know about the reading: encoding, removals, language.

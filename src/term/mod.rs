@@ -8,6 +8,7 @@ mod choose;
 mod clipboard;
 mod convert;
 mod events;
+mod hyperlinks;
 mod lookout;
 mod perform;
 mod renewing;
@@ -17,6 +18,7 @@ mod watch;
 mod worker;
 
 pub use background::{Wanted, scheme};
+pub use hyperlinks::known as knows_links;
 pub use lookout::Looked;
 pub use run::{Edit, Export, Loaded, RunError, Setup, run};
 pub use worker::Open;

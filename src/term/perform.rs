@@ -141,6 +141,8 @@ fn open_link(app: &mut App, url: &str, events: &Events) {
                 }
             });
         }
-        Err(_) => app.warn(format!("No {program} here to open {url}; copy it from this line")),
+        Err(_) => app.warn(format!(
+            "No {program} here to open it; yl in its box copies it: {url}"
+        )),
     }
 }

@@ -12,6 +12,7 @@ use super::background::has_true_colour;
 use super::choose::{Chosen, choose};
 use super::convert;
 use super::events::{self, Event, Events};
+use super::hyperlinks;
 use super::lookout::{Looked, Lookout};
 use super::perform::{Then, perform, suspend};
 use super::renewing::Reading;
@@ -63,6 +64,8 @@ pub struct Setup {
     pub scheme: Scheme,
     /// Whether to take the mouse.
     pub mouse: bool,
+    /// Whether the terminal is given the links that are in view.
+    pub hyperlinks: bool,
     /// Styles to lay over the theme.
     pub styles: Vec<(String, Patch)>,
     /// Called before the first frame.
@@ -323,7 +326,7 @@ fn read_on(
                 shown = app.scheme();
                 theme = Theme::new(shown, exact).patched(&setup.styles);
             }
-            draw(app, session, &theme)?;
+            draw(app, session, &theme, setup.hyperlinks)?;
         }
         next = Some(events.wait());
     }
@@ -376,13 +379,16 @@ fn happen(
     Ok(Then::Draw)
 }
 
-fn draw(app: &mut App, session: &mut Session, theme: &Theme) -> io::Result<()> {
+fn draw(app: &mut App, session: &mut Session, theme: &Theme, links: bool) -> io::Result<()> {
     let (columns, rows) = session.size()?;
     app.resize(columns, rows);
     let mut geometry = None;
     session.draw(|buffer| {
         let (learned, cursor) = ui::render(buffer, app, theme);
         geometry = Some(learned);
+        if links {
+            hyperlinks::lay(buffer, app);
+        }
         cursor
     })?;
     if let Some(geometry) = geometry {

@@ -8,8 +8,10 @@ use super::detail;
 use super::page::Page;
 use super::paint::{Pen, rect, tint};
 use super::theme::Theme;
-use crate::app::action::{TABLE, context, keys_of};
-use crate::app::{App, Area, Asked, Geometry, Group, Help, Hit, Overlay, Palette, Prompt, Target};
+use crate::app::action::{TABLE, context, key_of, keys_of};
+use crate::app::{
+    Action, App, Area, Asked, Geometry, Group, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
+};
 use crate::keys::show;
 use crate::text::{cut, width};
 
@@ -39,10 +41,21 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geomet
                 page.gap();
                 page.hang(
                     Vec::new(),
-                    "Enter opens it in the browser, Esc does not",
+                    &format!(
+                        "Enter hands it to the browser, {} copies it, Esc leaves it",
+                        key_of(app.keymap(), Action::CopyLink)
+                    ),
                     theme.unfocused,
                 );
                 show_page(buffer, app, theme, geometry, &page, 0, "Open this link?", wide);
+                None
+            }
+            Overlay::Links(list) => {
+                draw_links(buffer, app, theme, geometry, list);
+                None
+            }
+            Overlay::Hints(hints) => {
+                draw_hints(buffer, theme, hints);
                 None
             }
         };
@@ -343,6 +356,48 @@ fn draw_export(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geo
         " Nothing that exists is overwritten; the path is shown.",
         theme.chrome,
     );
+}
+
+fn draw_links(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry, list: &LinkList) {
+    let wide = app.plan().screen.width.saturating_sub(4).min(110);
+    let tall = (list.items.len() as u16).saturating_add(2);
+    let most = app.plan().screen.height.saturating_sub(4);
+    let area = place(buffer, app, wide, tall.min(most), false);
+    let inner = frame(buffer, area, theme, list.title, "Enter shows · Esc closes");
+    let fit = usize::from(inner.height);
+    geometry.scroll = (list.items.len(), fit);
+    let top = list.selected.saturating_sub(fit.saturating_sub(1));
+    for (row, (words, url)) in list.items.iter().skip(top).take(fit).enumerate() {
+        let y = row as u16;
+        let half = usize::from(inner.width) / 2;
+        Pen::new(buffer, inner, y)
+            .limit(half.saturating_sub(1))
+            .clipped(words, Style::new());
+        Pen::new(buffer, inner, y)
+            .to(inner.x + half as u16)
+            .clipped(url, theme.key);
+        if top + row == list.selected {
+            tint(buffer, inner, y, 1, theme.selected);
+        }
+        let hit = Area {
+            x: inner.x,
+            y: inner.y + y,
+            width: inner.width,
+            height: 1,
+        };
+        geometry.hits.push((hit, Hit::Item(top + row)));
+    }
+}
+
+/// The letters over the links; those that no longer fit what was typed are gone.
+fn draw_hints(buffer: &mut Buffer, theme: &Theme, hints: &Hints) {
+    for hint in &hints.hints {
+        let Some(rest) = hint.label.strip_prefix(&hints.typed) else {
+            continue;
+        };
+        let area = Rect::new(hint.x, hint.y, rest.len() as u16, 1).intersection(buffer.area);
+        Pen::new(buffer, area, 0).write(rest, theme.current_hit);
+    }
 }
 
 /// What may follow the keys that were pressed.

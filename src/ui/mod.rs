@@ -63,7 +63,13 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 let inner = below_title(area, buffer);
                 match pane {
                     Pane::Text => {
-                        paragraphs::draw(buffer, inner, app, theme);
+                        let shift = app.text_shift().min(inner.width);
+                        let column = Rect {
+                            x: inner.x + shift,
+                            width: inner.width - shift,
+                            ..inner
+                        };
+                        paragraphs::draw(buffer, column, app, theme);
                         position::draw(buffer, inner, app, theme);
                     }
                     Pane::Speakers => speakers::draw(buffer, inner, app, theme, geometry),

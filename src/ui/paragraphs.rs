@@ -22,6 +22,7 @@ type Layer = (Span, Style);
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
     let sentence = app.sentence();
     let mut layers: Vec<Layer> = Vec::new();
+    let links = app.links_in_view();
     for (at, row) in app.reader().window().iter().enumerate() {
         if row.span.is_empty() {
             continue;
@@ -29,6 +30,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         let y = at as u16;
         let ground = margin(buffer, area, y, app, theme, row, sentence);
         layers.clear();
+        let linked = links.iter().filter(|l| l.span.overlaps(row.span));
+        layers.extend(linked.map(|l| (l.span, theme.link)));
         gather(app, theme, row, sentence, &mut layers);
         let mut pen = Pen::new(buffer, area, y);
         pen.to(area.x + GUTTER);

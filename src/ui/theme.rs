@@ -58,6 +58,8 @@ pub struct Theme {
     pub note: Style,
     /// Coasts of the map.
     pub coast: Style,
+    /// Laid over words that carry a link.
+    pub link: Style,
 }
 
 /// A colour of a named theme: exact where the terminal has true colours, else the nearest of 256.
@@ -123,6 +125,7 @@ impl Theme {
             "boxed" => &mut self.boxed,
             "note" => &mut self.note,
             "coast" => &mut self.coast,
+            "link" => &mut self.link,
             _ => return None,
         })
     }
@@ -159,6 +162,7 @@ impl Theme {
             boxed: plain,
             note: plain.add_modifier(Modifier::ITALIC | Modifier::UNDERLINED),
             coast: plain,
+            link: plain.add_modifier(Modifier::UNDERLINED),
         }
     }
 
@@ -188,6 +192,7 @@ impl Theme {
             denied: hue(Color::Red).add_modifier(Modifier::CROSSED_OUT),
             note: hue(Color::Green).add_modifier(Modifier::ITALIC | Modifier::UNDERLINED),
             coast: hue(Color::Blue),
+            link: hue(Color::LightBlue).add_modifier(Modifier::UNDERLINED),
             ..Self::mono()
         }
     }
@@ -236,6 +241,7 @@ impl Theme {
             denied: ink(0x00d0_8080, 174).add_modifier(Modifier::CROSSED_OUT),
             note: Style::new().bg(paint.of(0x0027_4a36, 22)),
             coast: ink(0x005d_84b8, 67),
+            link: accent.add_modifier(Modifier::UNDERLINED),
             boxed: Style::new()
                 .bg(paint.of(0x001d_222b, 235))
                 .fg(paint.of(0x00d6_d9df, 253)),
@@ -286,6 +292,7 @@ impl Theme {
             denied: ink(0x0096_4040, 131).add_modifier(Modifier::CROSSED_OUT),
             note: Style::new().bg(paint.of(0x00d2_ecd6, 194)),
             coast: ink(0x003b_6ea5, 67),
+            link: accent.add_modifier(Modifier::UNDERLINED),
             boxed: Style::new()
                 .bg(paint.of(0x00f2_efe7, 255))
                 .fg(paint.of(0x0024_272c, 235)),
