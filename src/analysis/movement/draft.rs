@@ -452,7 +452,7 @@ fn forced(
             ev.kind = Kind::Deploy;
         }
         let owned = specific || !force.owners.is_empty() || force.possessive.is_some();
-        if weak(ev.lemma) && !((owned || none) && placed) && !matches!(ev.kind, Kind::Reinforce) {
+        if weak(ev.lemma) && !(owned || none || placed) && !matches!(ev.kind, Kind::Reinforce) {
             return None;
         }
         let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home)
@@ -717,12 +717,21 @@ fn forced(
                 },
             ));
         }
+        // "the 7,100 British soldiers around Basra": a counted force and a place, whatever stands between them.
+        let counted_there = (destination.is_some() || origin.is_some())
+            && force
+                .quantity
+                .as_ref()
+                .is_some_and(|q| q.value.is_some() || q.bound == Bound::None)
+            && !matches!(force.kind, ForceKind::Figure | ForceKind::Vehicle)
+            && !(setting.heading || setting.question || setting.asked);
         if !(beside
             || strong
             || level
             || of_which
             || listed
             || exists
+            || counted_there
             || (front.is_some() && force.quantity.is_some() && setting_list(clause, f)))
             || !(force.quantity.is_some() || is_in || held)
         {

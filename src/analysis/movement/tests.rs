@@ -128,6 +128,21 @@ fn strengths_homecomings_and_dropped_plans() {
 }
 
 #[test]
+fn a_counted_force_and_a_place_make_a_row_whatever_stands_between() {
+    check(&[
+        (
+            "A spokesman praised the 7,100 Fijian soldiers around Basra.",
+            &["Fiji|exact 7100|->Basra|present"],
+        ),
+        (
+            "Two Latvian frigates have entered the Black Sea.",
+            &["Latvia|exact 2|->Black Sea|deploying"],
+        ),
+        ("Readers praised the 7,100 books around Basra.", &[]),
+    ]);
+}
+
+#[test]
 fn whose_a_force_is_that_no_country_is_named_for() {
     check(&[
         (
