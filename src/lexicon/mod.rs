@@ -4,6 +4,7 @@
 //! time and read in place, so that starting the program costs nothing.
 
 pub mod scan;
+pub mod set;
 mod table;
 
 pub use table::{Entry, Form, KeyId, Table, TableSet, abbreviation, key, phrase, rows};

@@ -142,6 +142,14 @@ pub(super) fn ship_noun(word: &str) -> bool {
 
 /// The designator that begins at word `at`, its chain of parents included.
 pub(super) fn designator(words: &Words<'_>, at: usize) -> Option<Designator> {
+    if !may_begin(words, at) {
+        debug_assert!(
+            ship(words, at).is_none() && known_ship(words, at).is_none() && core(words, at).is_none(),
+            "a designator begins with a capital or a figure: `{}`",
+            words.slice(at, words.len())
+        );
+        return None;
+    }
     let mut found = ship(words, at)
         .or_else(|| known_ship(words, at))
         .or_else(|| core(words, at))?;
@@ -301,6 +309,11 @@ fn known_ship(words: &Words<'_>, at: usize) -> Option<Designator> {
     (alone && !person && at_sea(words))
         .then(|| found(to, true))
         .flatten()
+}
+
+/// Whether a designator may begin at `at`: with a capital, or a number in figures.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    words.capital(at) || words.low(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A ship by prefix and name.

@@ -47,12 +47,8 @@ pub(super) fn type_name(words: &Words<'_>, at: usize) -> Option<(usize, ForceKin
     None
 }
 
-/// A noun for equipment from the tables: how many words, and what it is.
-pub(super) fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
-    if let Some(found) = type_name(words, at) {
-        return Some(found);
-    }
-    let low = words.low(at);
+/// A noun for equipment that needs no table.
+pub(super) fn plain_noun(low: &str) -> Option<ForceKind> {
     if ship_noun(low)
         && !matches!(
             low,
@@ -60,38 +56,25 @@ pub(super) fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, For
         )
         || matches!(low, "ships" | "ship" | "vessel")
     {
-        return Some((1, ForceKind::Ship));
+        return Some(ForceKind::Ship);
     }
-    if [
-        "aircraft",
-        "planes",
-        "warplanes",
-        "jets",
-        "helicopters",
-        "bombers",
-        "gunships",
-        "fighter",
-        "bomber",
-    ]
-    .contains(&low)
-    {
-        return Some((1, ForceKind::Aircraft));
+    match low {
+        "aircraft" | "planes" | "warplanes" | "jets" | "helicopters" | "bombers" | "gunships" | "fighter"
+        | "bomber" => Some(ForceKind::Aircraft),
+        "vehicles" | "trucks" | "lorries" | "jeeps" | "buses" | "tanks" | "howitzers" | "launchers"
+        | "interceptors" | "systems" | "guns" => Some(ForceKind::Vehicle),
+        _ => None,
     }
-    if matches!(
-        low,
-        "vehicles"
-            | "trucks"
-            | "lorries"
-            | "jeeps"
-            | "buses"
-            | "tanks"
-            | "howitzers"
-            | "launchers"
-            | "interceptors"
-            | "systems"
-            | "guns"
-    ) {
-        return Some((1, ForceKind::Vehicle));
+}
+
+/// A noun for equipment from the tables: how many words, and what it is.
+pub(super) fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, ForceKind)> {
+    if let Some(found) = type_name(words, at) {
+        return Some(found);
+    }
+    let low = words.low(at);
+    if let Some(kind) = plain_noun(low) {
+        return Some((1, kind));
     }
     let (len, entry) = words.longest(at, &[Table::Equipment])?;
     let kind = match entry.cell(2) {

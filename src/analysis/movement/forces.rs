@@ -9,6 +9,7 @@ use super::lists::{barred, collective, military, modifier, people, people_weak, 
 use super::owners::{self, Naming};
 use super::quantities::{self, Quantity};
 use super::tails::tail;
+use super::traits::Traits;
 use super::words::{Words, is_dash};
 
 /// What the head of a force phrase is.
@@ -150,7 +151,7 @@ impl Force {
 pub(super) fn forces(words: &Words<'_>, taken: &dyn Fn(usize) -> bool) -> Vec<Force> {
     let mut all = Vec::new();
     let mut i = 0;
-    while i < words.len() {
+    while words.has_head_from(i) {
         if taken(i) {
             i += 1;
             continue;
@@ -166,8 +167,34 @@ pub(super) fn forces(words: &Words<'_>, taken: &dyn Fn(usize) -> bool) -> Vec<Fo
     all
 }
 
+/// Nouns that are a force with a figure bound to them: "a 600-strong team".
+pub(super) fn bound_head(word: &str) -> bool {
+    matches!(
+        word,
+        "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body"
+    )
+}
+
 /// The force phrase that begins at word `at`.
 pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option<Force> {
+    if !may_begin(words, at) {
+        debug_assert!(
+            read_phrase(words, at, taken).is_none(),
+            "Traits::of must allow for the force phrase at `{}`",
+            words.slice(at, words.len())
+        );
+        return None;
+    }
+    read_phrase(words, at, taken)
+}
+
+/// Whether a force phrase may begin at word `at`: one begins with a capital, a determiner, a figure or a word of its
+/// lists, and has a head or a figure from there on.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    (words.capital(at) || words.traits(at).has(Traits::OPENS)) && words.has_head_from(at)
+}
+
+fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option<Force> {
     let mut f = Force::new(at);
     let mut i = at;
     // Determiner and possessive.
@@ -590,10 +617,7 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
             && i > body
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");
         let bound = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some());
-        let bound_only = matches!(
-            low,
-            "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body"
-        );
+        let bound_only = bound_head(low);
         let sized = words.low(i + 1) == "of" && quantities::begins(words.low(i + 2));
         let troops_of = low == "body" && words.low(i + 1) == "of" && people(words.low(i + 2));
         if advance

@@ -1,13 +1,8 @@
 //! The word lists of the movement grammars that need no more than membership.
 
-#![allow(
-    clippy::match_like_matches_macro,
-    reason = "a match keeps several words to a line"
-)]
-
-/// Nouns for people under arms.
-pub(super) fn people(word: &str) -> bool {
-    match word {
+crate::word_list! {
+    /// Nouns for people under arms.
+    pub(super) fn people:
         "troops"
         | "soldiers"
         | "soldier"
@@ -50,46 +45,30 @@ pub(super) fn people(word: &str) -> bool {
         | "spetsnaz"
         | "gurkhas"
         | "paramilitaries"
-        | "paratroop" => true,
-        _ => false,
-    }
-}
+        | "paratroop";
 
-/// Nouns for people that need a military word or a figure beside them.
-pub(super) fn people_weak(word: &str) -> bool {
-    match word {
+    /// Nouns for people that need a military word or a figure beside them.
+    pub(super) fn people_weak:
         "men" | "advisers" | "advisors" | "trainers" | "instructors" | "fighters" | "officers"
         | "observers" | "monitors" | "engineers" | "medics" | "rangers" | "operators" | "specialists"
         | "members" | "police" | "policemen" | "guards" | "conscripts" | "volunteers" | "helmets"
-        | "staff" | "crew" | "pilots" | "crews" => true,
-        _ => false,
-    }
-}
+        | "staff" | "crew" | "pilots" | "crews";
 
-/// Words that make what follows military.
-pub(super) fn military(word: &str) -> bool {
-    match word {
+    /// Words that make what follows military.
+    pub(super) fn military:
         "military" | "combat" | "army" | "armed" | "peacekeeping" | "un" | "u.n." | "nato" | "service"
         | "special" | "security" | "ground" | "naval" | "air" | "marine" | "infantry" | "guard"
         | "national" | "army's" | "islamist" | "blue" | "group" | "un's" | "defence" | "defense"
-        | "police" | "ceasefire" | "federal" | "border" => true,
-        _ => false,
-    }
-}
+        | "police" | "ceasefire" | "federal" | "border";
 
-/// Nouns whose people are no moving force.
-pub(super) fn barred(word: &str) -> bool {
-    match word {
+    /// Nouns whose people are no moving force.
+    pub(super) fn barred:
         "recruits" | "trainees" | "civilians" | "refugees" | "evacuees" | "prisoners" | "veterans"
         | "casualties" | "families" | "dependents" | "dependants" | "victims" | "detainees" | "graduates"
-        | "cadets" | "survivors" | "hostages" | "deserters" => true,
-        _ => false,
-    }
-}
+        | "cadets" | "survivors" | "hostages" | "deserters";
 
-/// Adjectives and type words that may stand before a head in lower case.
-pub(super) fn modifier(word: &str) -> bool {
-    match word {
+    /// Adjectives and type words that may stand before a head in lower case.
+    pub(super) fn modifier:
         "military" | "combat" | "army" | "armed" | "ground" | "air" | "naval" | "marine" | "special"
         | "security" | "infantry" | "airborne" | "armored" | "armoured" | "mechanized" | "mechanised"
         | "motorized" | "motorised" | "motor" | "rifle" | "guards" | "assault" | "parachute" | "cavalry"
@@ -115,23 +94,15 @@ pub(super) fn modifier(word: &str) -> bool {
         | "headquarters" | "combatant" | "fleet" | "battery" | "group" | "force" | "team" | "weapons"
         | "launch" | "launcher" | "system" | "conventional" | "mobile" | "contract" | "newly" | "created"
         | "formed" | "non" | "organic" | "blue" | "friendly" | "occupying" | "occupation" | "invading"
-        | "stabilization" | "stabilisation" | "assistance" | "advisory" | "training" | "guard" => true,
-        _ => false,
-    }
-}
+        | "stabilization" | "stabilisation" | "assistance" | "advisory" | "training" | "guard";
 
-/// Heads that are groups of people as one: "a contingent", "a force of 600".
-pub(super) fn collective(word: &str) -> bool {
-    match word {
+    /// Heads that are groups of people as one: "a contingent", "a force of 600".
+    pub(super) fn collective:
         "force" | "contingent" | "detachment" | "garrison" | "grouping" | "mission" | "element"
-        | "elements" | "contingents" | "vanguard" | "outfit" => true,
-        _ => false,
-    }
-}
+        | "elements" | "contingents" | "vanguard" | "outfit";
 
-/// Whether the word ends any noun phrase.
-pub(super) fn stop(word: &str) -> bool {
-    match word {
+    /// Whether the word ends any noun phrase.
+    pub(super) fn stop:
         "" | "," | "." | ";" | ":" | "(" | ")" | "\"" | "“" | "”" | "!" | "?" | "of" | "in" | "to"
         | "from" | "at" | "on" | "by" | "for" | "with" | "and" | "or" | "but" | "that" | "which" | "who"
         | "whom" | "whose" | "as" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "has"
@@ -140,22 +111,14 @@ pub(super) fn stop(word: &str) -> bool {
         | "under" | "through" | "against" | "after" | "before" | "during" | "since" | "until" | "while"
         | "when" | "where" | "if" | "than" | "they" | "it" | "he" | "she" | "we" | "i" | "you" | "them"
         | "there" | "already" | "said" | "says" | "the" | "a" | "an" | "its" | "their" | "our" | "his"
-        | "her" | "this" | "these" | "those" | "'s" => true,
-        _ => false,
-    }
-}
+        | "her" | "this" | "these" | "those" | "'s";
 
-/// Whether the word ends a clause or sentence.
-pub(super) fn stop_hard(word: &str) -> bool {
-    match word {
-        "" | "," | "." | ";" | ":" => true,
-        _ => false,
-    }
-}
+    /// Whether the word ends a clause or sentence.
+    pub(super) fn stop_hard:
+        "" | "," | "." | ";" | ":";
 
-/// Generic nouns that make a capitalised word before them a place, or stand alone as a relative place.
-pub(super) fn generic(word: &str) -> bool {
-    match word {
+    /// Generic nouns that make a capitalised word before them a place, or stand alone as a relative place.
+    pub(super) fn generic:
         "border" | "borders" | "region" | "regions" | "area" | "areas" | "axis" | "axes" | "direction"
         | "sector" | "front" | "line" | "base" | "bases" | "camp" | "airfield" | "airbase" | "airport"
         | "port" | "harbour" | "harbor" | "county" | "province" | "oblast" | "district" | "state"
@@ -168,48 +131,32 @@ pub(super) fn generic(word: &str) -> bool {
         | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
         | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
         | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "bank" | "banks" | "shore"
-        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn" => true,
-        _ => false,
-    }
-}
+        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn";
 
-/// Words that never begin a place though capitals follow a preposition.
-pub(super) fn no_place(word: &str) -> bool {
-    match word {
+    /// Words that never begin a place though capitals follow a preposition.
+    pub(super) fn no_place:
         "reuters" | "afp" | "ap" | "cnn" | "bbc" | "xinhua" | "congress" | "parliament" | "senate"
         | "house" | "president" | "minister" | "secretary" | "general" | "gen" | "mr" | "mrs" | "ms"
         | "dr" | "lt" | "col" | "maj" | "operation" | "monday" | "tuesday" | "wednesday" | "thursday"
         | "friday" | "saturday" | "sunday" | "i" | "god" | "article" | "chapter" | "resolution"
         | "twitter" | "facebook" | "telegram" | "parliamentary" | "commons" | "lords" | "exercise"
         | "kirby" | "tara" | "admiral" | "capt" | "captain" | "sergeant" | "sgt" | "adm" | "ambassador"
-        | "senator" | "sen" | "rep" | "chancellor" | "king" | "prince" | "pope" => true,
-        _ => false,
-    }
-}
+        | "senator" | "sen" | "rep" | "chancellor" | "king" | "prince" | "pope";
 
-/// Words of this kind.
-pub(super) fn directional(word: &str) -> bool {
-    match word {
+    /// Words of this kind.
+    pub(super) fn directional:
         "northern" | "southern" | "eastern" | "western" | "central" | "northeastern" | "northwestern"
         | "southeastern" | "southwestern" | "north" | "south" | "east" | "west" | "upper" | "lower"
-        | "north-eastern" | "south-eastern" => true,
-        _ => false,
-    }
-}
+        | "north-eastern" | "south-eastern";
 
-/// Nouns without content of their own: the place after them is what counts.
-pub(super) fn empty(word: &str) -> bool {
-    match word {
+    /// Nouns without content of their own: the place after them is what counts.
+    pub(super) fn empty:
         "part" | "parts" | "region" | "regions" | "territory" | "area" | "areas" | "vicinity" | "side"
         | "city" | "town" | "village" | "state" | "province" | "outskirts" | "island" | "capital"
-        | "direction" | "streets" | "shores" | "soil" | "hinterland" => true,
-        _ => false,
-    }
-}
+        | "direction" | "streets" | "shores" | "soil" | "hinterland";
 
-/// Verbs that say where a force is or goes only when it is their subject and a place follows.
-pub(super) fn weak(word: &str) -> bool {
-    match word {
+    /// Verbs that say where a force is or goes only when it is their subject and a place follows.
+    pub(super) fn weak:
         "total" | "reach" | "pass" | "take part" | "take up" | "go" | "come" | "get" | "put" | "push"
         | "follow" | "hold" | "stand" | "serve" | "operate" | "train" | "exercise" | "number" | "place"
         | "add" | "increase" | "expand" | "raise" | "boost" | "grow" | "rise" | "strengthen" | "advance"
@@ -217,24 +164,16 @@ pub(super) fn weak(word: &str) -> bool {
         | "join" | "cross" | "enter" | "house" | "ring" | "sit" | "wait" | "spend" | "comprise"
         | "make up" | "converge" | "bring up" | "bring in" | "set off" | "set out" | "step off"
         | "stay on" | "call at" | "go back" | "come back" | "flow" | "trickle" | "lodge" | "fan out"
-        | "induct" | "array" => true,
-        _ => false,
-    }
-}
+        | "induct" | "array";
 
-/// Words of this kind.
-pub(super) fn noun_cue(word: &str) -> bool {
-    match word {
+    /// Words of this kind.
+    pub(super) fn noun_cue:
         "the" | "a" | "an" | "its" | "their" | "our" | "his" | "her" | "this" | "that" | "any" | "no"
         | "of" | "in" | "from" | "for" | "'s" | "at" | "on" | "large" | "such" | "each" | "every"
-        | "military" | "air" => true,
-        _ => false,
-    }
-}
+        | "military" | "air";
 
-/// Words that may stand between a number and its echelon noun even in lower case.
-pub(super) fn type_word(word: &str) -> bool {
-    match word {
+    /// Words that may stand between a number and its echelon noun even in lower case.
+    pub(super) fn type_word:
         "airborne" | "armored" | "armoured" | "armor" | "armour" | "cavalry" | "mechanized"
         | "mechanised" | "motorized" | "motorised" | "motor" | "rifle" | "guards" | "guard" | "air"
         | "assault" | "parachute" | "marine" | "naval" | "infantry" | "fighter" | "bomber" | "bomb"
@@ -248,25 +187,15 @@ pub(super) fn type_word(word: &str) -> bool {
         | "reaction" | "rapid" | "task" | "multinational" | "border" | "security" | "helicopter" | "wing"
         | "anti" | "aircraft" | "forward" | "presence" | "enhanced" | "peacekeeping" | "transport"
         | "tanker" | "maritime" | "surveillance" | "launched" | "launch" | "multiple" | "self"
-        | "propelled" | "joint" | "commando" => true,
-        _ => false,
-    }
-}
+        | "propelled" | "joint" | "commando";
 
-/// Whether the word is a scale in the plural, which is vague by itself.
-pub(super) fn plural_scale(word: &str) -> bool {
-    match word {
-        "dozens" | "scores" | "hundreds" | "thousands" | "tens" | "millions" => true,
-        _ => false,
-    }
-}
+    /// Whether the word is a scale in the plural, which is vague by itself.
+    pub(super) fn plural_scale:
+        "dozens" | "scores" | "hundreds" | "thousands" | "tens" | "millions";
 
-/// Verbs that move something else and say nothing without an object that is a force.
-pub(super) fn transitive(word: &str) -> bool {
-    match word {
+    /// Verbs that move something else and say nothing without an object that is a force.
+    pub(super) fn transitive:
         "send" | "provide" | "supply" | "dispatch" | "bring" | "transport" | "install" | "assign"
         | "contribute" | "keep" | "maintain" | "host" | "house" | "add" | "remove" | "recall" | "put"
-        | "place" | "raise" | "hold" | "retain" | "ring" | "commit" | "guard" | "field" => true,
-        _ => false,
-    }
+        | "place" | "raise" | "hold" | "retain" | "ring" | "commit" | "guard" | "field";
 }

@@ -38,6 +38,7 @@ mod spots;
 mod status;
 mod tails;
 mod tally;
+mod traits;
 mod verbs;
 mod whereabouts;
 mod words;
@@ -57,7 +58,7 @@ use discourse::Discourse;
 use draft::{Draft, Setting};
 use merge::{Source, Table as Rows};
 use tally::Tally;
-use words::Words;
+use words::{Spellings, Words};
 
 /// What the movement reading needs of the other readings.
 pub struct Around<'a> {
@@ -75,6 +76,7 @@ pub struct Around<'a> {
 pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec<Movement>, Vec<Note>) {
     let mut talk = Discourse::open(article, Tally::of(tokens, around.places));
     let mut table = Rows::default();
+    let spellings = Spellings::of(tokens);
     for (b, block) in article.blocks.iter().enumerate() {
         if matches!(block.kind, BlockKind::Direction | BlockKind::Boilerplate) {
             continue;
@@ -88,7 +90,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             if !worth_reading(tokens, s) {
                 continue;
             }
-            let words = Words::of(&article.text, tokens, s);
+            let words = Words::of(tokens, &spellings, s);
             if words.len() > 400 {
                 continue;
             }

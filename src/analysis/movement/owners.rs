@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::lexicon::set::{self, WordSet};
 use crate::lexicon::{self, Form, Table};
 
 use super::words::Words;
@@ -176,6 +177,23 @@ pub(super) fn mission(words: &Words<'_>, at: usize) -> Option<&'static str> {
         .map(|(_, owner)| *owner)
 }
 
+/// The first words of the groups.
+const OPENINGS: [&str; GROUPS.len()] = {
+    let mut all = [""; GROUPS.len()];
+    let mut i = 0;
+    while i < all.len() {
+        all[i] = GROUPS[i].0[0];
+        i += 1;
+    }
+    all
+};
+
+/// Whether a group's name begins with the word.
+fn opens_group(word: &str) -> bool {
+    static SET: WordSet<{ set::slots(&OPENINGS) }, { set::bytes(&OPENINGS) }> = WordSet::of(&OPENINGS);
+    SET.has(word)
+}
+
 /// The country of an ISO 3166 alpha-2 code.
 pub(super) fn country(iso: &str) -> Option<String> {
     static NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
@@ -188,24 +206,31 @@ pub(super) fn country(iso: &str) -> Option<String> {
 
 /// Whether an armed group's or mission's own name begins at `at`.
 pub(super) fn group(words: &Words<'_>, at: usize) -> bool {
-    words.capital(at) && GROUPS.iter().any(|(name, _)| words.are(at, name))
+    words.capital(at) && opens_group(words.low(at)) && GROUPS.iter().any(|(name, _)| words.are(at, name))
 }
 
 /// The owner that the words from `at` on name. The grammars ask at the same word again and again: the answer is kept.
 pub(super) fn owner(words: &Words<'_>, at: usize) -> Option<Owner> {
+    if !may_begin(words, at) {
+        return None;
+    }
     words
         .owner_cell(at)?
         .get_or_init(|| read_owner(words, at))
         .clone()
 }
 
+/// Whether the name of an owner may begin at `at`: with a capital, or a group's in lower case.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    words.capital(at)
+        || matches!(
+            words.low(at),
+            "coalition" | "separatists" | "separatist" | "multinational"
+        )
+}
+
 fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     let low = words.low(at);
-    if low.is_empty()
-        || !(words.capital(at) || matches!(low, "coalition" | "separatists" | "separatist" | "multinational"))
-    {
-        return None;
-    }
     // "New Jersey", "New Guinea": the last word of a longer name.
     let tail = at.checked_sub(1).is_some_and(|before| {
         words.capital(before)
@@ -225,7 +250,7 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
     }
     let group = GROUPS
         .iter()
-        .filter(|(name, _)| words.are(at, name))
+        .filter(|(name, _)| opens_group(low) && words.are(at, name))
         .max_by_key(|(name, _)| name.len());
     if let Some((name, canonical)) = group {
         return Some(Owner {

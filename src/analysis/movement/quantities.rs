@@ -6,6 +6,7 @@
 
 use crate::analysis::{Bound, Count, CountOf};
 use crate::clean::Clean;
+use crate::lexicon::set::{self, WordSet};
 
 use super::lists::plural_scale;
 use super::words::{Words, is_dash};
@@ -120,6 +121,23 @@ const HEDGES: &[(&[&str], Hedge)] = &[
     (&["all"], Hedge::Definite),
 ];
 
+/// The first words of the hedges.
+const OPENINGS: [&str; HEDGES.len()] = {
+    let mut all = [""; HEDGES.len()];
+    let mut i = 0;
+    while i < all.len() {
+        all[i] = HEDGES[i].0[0];
+        i += 1;
+    }
+    all
+};
+
+/// Whether a hedge begins with the word.
+fn opens_hedge(word: &str) -> bool {
+    static SET: WordSet<{ set::slots(&OPENINGS) }, { set::bytes(&OPENINGS) }> = WordSet::of(&OPENINGS);
+    SET.has(word)
+}
+
 /// The value of a plain number word.
 fn unit_word(word: &str) -> Option<f64> {
     Some(match word {
@@ -192,27 +210,20 @@ fn digits(word: &str) -> Option<f64> {
         .map(|v| v * scale)
 }
 
+crate::word_list! {
+    /// Words that begin a vague or empty quantity.
+    fn opens_vague:
+        "a" | "an" | "several" | "few" | "many" | "most" | "no" | "none" | "not" | "half" | "between" | "from";
+}
+
 /// Whether a word can only begin a quantity: a cheap test before [`quantity`].
 pub(super) fn begins(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-        || unit_word(word).is_some()
-        || plural_scale(word)
-        || scale_word(word).is_some()
-        || matches!(
-            word,
-            "a" | "an"
-                | "several"
-                | "few"
-                | "many"
-                | "most"
-                | "no"
-                | "none"
-                | "not"
-                | "half"
-                | "between"
-                | "from"
-        )
-        || HEDGES.iter().any(|(hedge, _)| hedge.first() == Some(&word))
+    figures(word) || plural_scale(word) || opens_vague(word) || opens_hedge(word)
+}
+
+/// Whether a word is part of a figure: digits, `seven`, `hundred`. Every quantity with a value has one.
+pub(super) fn figures(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || unit_word(word).is_some() || scale_word(word).is_some()
 }
 
 /// A figure in digits or words: its value and the word after it.
@@ -298,6 +309,9 @@ pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
     }
     let mut i = at;
     'hedges: for _ in 0..4 {
+        if !opens_hedge(words.low(i)) {
+            break;
+        }
         for (hedge, kind) in HEDGES {
             if hedge.iter().enumerate().all(|(k, w)| words.low(i + k) == *w) {
                 match kind {

@@ -1,22 +1,47 @@
 //! [`Words`]: the tokens of one sentence as the grammars read them, with its words in lower case.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::owners::Owner;
+use super::traits::Traits;
 use crate::analysis::tokens::Tokens;
 use crate::lexicon::scan::{self, Key};
 use crate::lexicon::{self, Entry, KeyId, Table, TableSet};
 use crate::span::Span;
 
+/// What depends on nothing but how a word is written, for every spelling of an article by its number.
+pub(super) struct Spellings<'a>(Vec<Spelling<'a>>);
+
+struct Spelling<'a> {
+    low: Cow<'a, str>,
+    traits: Traits,
+}
+
+impl<'a> Spellings<'a> {
+    pub fn of(tokens: &Tokens<'a>) -> Self {
+        let spelling = |token: &crate::analysis::tokens::Token| {
+            let raw = token.span.of(tokens.text());
+            let low = lower(raw);
+            Spelling {
+                traits: Traits::of(raw, &low, token.key()),
+                low,
+            }
+        };
+        Self(tokens.spellings().iter().map(spelling).collect())
+    }
+}
+
 /// One word or mark.
 #[derive(Clone, Debug)]
 struct Word<'a> {
     raw: &'a str,
-    low: String,
+    low: Cow<'a, str>,
     span: Span,
     key: KeyId,
     /// As the second word of a phrase of the tables.
     sign: u64,
+    traits: Traits,
     capital: bool,
     spaced: bool,
 }
@@ -26,8 +51,10 @@ struct Word<'a> {
 pub(super) struct Words<'a> {
     text: &'a str,
     all: Vec<Word<'a>>,
-    /// What [`super::owners::owner`] has found at each word.
-    owners: Vec<OnceCell<Option<Owner>>>,
+    /// One past the last word that can be the head of a force.
+    heads: usize,
+    /// What [`super::owners::owner`] has found at each word; made when it is first asked.
+    owners: OnceCell<Vec<OnceCell<Option<Owner>>>>,
 }
 
 /// Whether the mark is a dash or hyphen.
@@ -37,35 +64,56 @@ pub(super) fn is_dash(word: &str) -> bool {
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, words: Vec<Word<'a>>) -> Self {
-        let owners = vec![OnceCell::new(); words.len()];
+        let head = |j: &usize| {
+            words.get(*j).is_some_and(|w| {
+                let before = || j.checked_sub(1).and_then(|b| words.get(b)).map_or("", |b| &b.low);
+                w.traits.has(Traits::HEAD)
+                    || (w.traits.has(Traits::LEADS)
+                        && words.get(j + 1).is_some_and(|next| w.key.goes_on(next.sign)))
+                    || (w.traits.has(Traits::STANDS_IN) && matches!(before(), "of" | "all"))
+            })
+        };
+        let heads = (0..words.len()).rev().find(head).map_or(0, |j| j + 1);
         Self {
             text,
             all: words,
-            owners,
+            heads,
+            owners: OnceCell::new(),
         }
     }
 
     /// Where the owner named at word `i` is kept; `None` past the end.
     pub fn owner_cell(&self, i: usize) -> Option<&OnceCell<Option<Owner>>> {
-        self.owners.get(i)
+        let cells = self.owners.get_or_init(|| vec![OnceCell::new(); self.all.len()]);
+        cells.get(i)
+    }
+
+    /// What word `i` by itself can be.
+    pub fn traits(&self, i: usize) -> Traits {
+        self.all.get(i).map_or_else(Traits::default, |w| w.traits)
+    }
+
+    /// Whether word `i` or one after it can be the head of a force.
+    pub const fn has_head_from(&self, i: usize) -> bool {
+        i < self.heads
     }
 
     /// The words of sentence `s`.
-    pub fn of(text: &'a str, tokens: &Tokens<'a>, s: usize) -> Self {
+    pub fn of(tokens: &Tokens<'a>, spellings: &'a Spellings<'_>, s: usize) -> Self {
+        let text = tokens.text();
         let words = tokens
-            .sentence(s)
-            .filter_map(|i| Some((tokens.get(i)?, tokens.sign(i))))
-            .map(|(token, sign)| {
-                let raw = token.span.of(text);
-                Word {
-                    raw,
-                    low: lower(raw),
-                    span: token.span,
-                    key: token.key(),
-                    sign,
-                    capital: token.is_capital(),
-                    spaced: token.is_spaced(),
-                }
+            .slice(tokens.sentence(s))
+            .iter()
+            .filter_map(|token| Some((token, spellings.0.get(token.spelling())?)))
+            .map(|(token, spelling)| Word {
+                raw: token.span.of(text),
+                low: Cow::Borrowed(&*spelling.low),
+                span: token.span,
+                key: token.key(),
+                sign: tokens.sign_of(*token),
+                traits: spelling.traits,
+                capital: token.is_capital(),
+                spaced: token.is_spaced(),
             })
             .collect();
         Self::new(text, words)
@@ -80,11 +128,14 @@ impl<'a> Words<'a> {
                 let raw = span.of(text);
                 let spaced = r.start > end || r.start == 0;
                 end = r.end;
+                let low = lower(raw);
+                let key = lexicon::phrase(raw);
                 Word {
                     raw,
-                    low: lower(raw),
+                    traits: Traits::of(raw, &low, key),
+                    low,
                     span,
-                    key: lexicon::phrase(raw),
+                    key,
                     sign: sign(raw),
                     capital: raw.chars().next().is_some_and(char::is_uppercase),
                     spaced,
@@ -206,10 +257,16 @@ fn sign(raw: &str) -> u64 {
     key.bytes().map_or(0, scan::bit)
 }
 
-fn lower(raw: &str) -> String {
-    if raw.contains('’') {
-        raw.replace('’', "'").to_lowercase()
+/// In lower case with straight apostrophes.
+fn lower(raw: &str) -> Cow<'_, str> {
+    if raw.is_ascii() {
+        if raw.bytes().any(|b| b.is_ascii_uppercase()) {
+            return Cow::Owned(raw.to_ascii_lowercase());
+        }
+        Cow::Borrowed(raw)
+    } else if raw.contains('’') {
+        Cow::Owned(raw.replace('’', "'").to_lowercase())
     } else {
-        raw.to_lowercase()
+        Cow::Owned(raw.to_lowercase())
     }
 }

@@ -290,9 +290,13 @@ impl<'a> Tokens<'a> {
         (key.tables().meets(wanted) && fits(key)).then_some((1, key))
     }
 
-    /// The sign of token `i` as the second word of a phrase of the tables (`lexicon::scan::bit`); 0 past the end.
-    pub(crate) fn sign(&self, i: usize) -> u64 {
-        self.all.get(i).map_or(0, |t| self.vocabulary.sign(t.spelling()))
+    fn sign(&self, i: usize) -> u64 {
+        self.all.get(i).map_or(0, |t| self.sign_of(*t))
+    }
+
+    /// The sign of `token` as the second word of a phrase of the tables (`lexicon::scan::bit`).
+    pub(crate) fn sign_of(&self, token: Token) -> u64 {
+        self.vocabulary.sign(token.spelling())
     }
 
     /// The key of the tokens of `range` taken together.
