@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 use std::process::Command;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -21,6 +21,8 @@ struct Terminal {
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
     raw: Vec<u8>,
+    /// All output has been read, since no process has the terminal open any more.
+    closed: bool,
     folder: tempfile::TempDir,
 }
 
@@ -81,6 +83,7 @@ impl Terminal {
             output,
             screen: vt100::Parser::new(30.try_into().expect("rows"), 100.try_into().expect("columns"), 0),
             raw: Vec::new(),
+            closed: false,
             folder,
         }
     }
@@ -94,9 +97,13 @@ impl Terminal {
     }
 
     fn pump(&mut self) {
-        if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
-            self.screen.process(&bytes);
-            self.raw.extend_from_slice(&bytes);
+        match self.output.recv_timeout(Duration::from_millis(20)) {
+            Ok(bytes) => {
+                self.screen.process(&bytes);
+                self.raw.extend_from_slice(&bytes);
+            }
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => self.closed = true,
         }
     }
 
@@ -121,18 +128,14 @@ impl Terminal {
         self.input.flush().expect("keys");
     }
 
+    /// Waits until nobody has the terminal open any more and all that was written is on the screen.
     fn wait_for_end(&mut self) -> portable_pty::ExitStatus {
         let began = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().expect("its state") {
-                for _ in 0..5 {
-                    self.pump();
-                }
-                return status;
-            }
+        while !self.closed {
             assert!(began.elapsed() < PATIENCE, "it did not end");
             self.pump();
         }
+        self.child.wait().expect("its state")
     }
 
     fn is_given_back(&self) -> bool {
@@ -215,10 +218,7 @@ fn ctrl_z_stops_it_with_the_terminal_given_back_and_the_shell_brings_it_back() {
             terminal.signal("TSTP");
         }
         terminal.wait_until("it did not stop", |t| t.is_stopped());
-        for _ in 0..3 {
-            terminal.pump();
-        }
-        assert!(terminal.is_given_back());
+        terminal.wait_until("the terminal was not given back", |t| t.is_given_back());
         terminal.signal("CONT");
         terminal.wait_until("it did not come back", |t| t.screen.screen().alternate_screen());
         terminal.wait_for("We adjust to what we see");

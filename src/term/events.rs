@@ -9,7 +9,8 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{Event as Input, read};
+use crossterm::event::{Event as Input, poll, read};
+use crossterm::terminal::size;
 
 use super::lookout::Looked;
 use super::watch::News;
@@ -78,6 +79,12 @@ impl Events {
         let keys = Keys::default();
         let gate = Arc::clone(&keys.gate);
         thread::Builder::new().name("keys".to_owned()).spawn(move || {
+            // From the first question on the library hears of another size; what the terminal became before that
+            // is told here.
+            let _ = poll(Duration::ZERO);
+            if let Ok((columns, rows)) = size() {
+                let _ = send.send(Event::Input(Input::Resize(columns, rows)));
+            }
             loop {
                 gate.pass();
                 let event = match next_input() {
