@@ -20,10 +20,10 @@ use crate::term::{self, Edit, RunError, Setup};
 use crate::ui::picture;
 
 /// From this size on, a plain text's beginning is shown while the whole is being opened, in bytes.
-const LARGE: u64 = 2 << 20;
+const LARGE: u64 = 192 << 10;
 
 /// How much of it is shown, in bytes.
-const BEGINNING: u64 = 64 << 10;
+const BEGINNING: u64 = 32 << 10;
 
 /// Columns of a summary that the export menu writes.
 const WIDTH: usize = 100;
@@ -41,7 +41,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let copies = RefCell::new(Vec::new());
     term::run(Setup {
         context: Context { date: reading.date },
-        shelf: inputs.iter().map(entry).collect(),
+        shelf: entries(&inputs),
         open: Box::new(move |at| {
             let (input, reading) = (inputs.get(at).cloned(), reading.clone());
             Box::new(move |preview| match &input {
@@ -64,7 +64,30 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     })
 }
 
-/// What the list says of an input.
+/// What the list says of each input; the folder that all of them lie in is left out.
+fn entries(inputs: &[Input]) -> Vec<Entry> {
+    let mut folders = inputs.iter().map(|input| path_of(input)?.parent());
+    let mut common = folders.next().flatten();
+    for folder in folders {
+        while let Some(least) = common {
+            if folder.is_some_and(|folder| folder.starts_with(least)) {
+                break;
+            }
+            common = folder.and_then(|_| least.parent());
+        }
+    }
+    // Without the root a path would be another one.
+    let common = common.filter(|folder| folder.parent().is_some());
+    let shorter = |input: &Input| match (input, common) {
+        (Input::Path(path), Some(common)) => {
+            let rest = path.strip_prefix(common).unwrap_or(path);
+            entry(&Input::Path(rest.to_owned()))
+        }
+        _ => entry(input),
+    };
+    inputs.iter().map(shorter).collect()
+}
+
 fn entry(input: &Input) -> Entry {
     let about = match input {
         Input::Sample { name, .. } => Sample::by_name(name).map_or("", |sample| sample.about),
@@ -73,6 +96,8 @@ fn entry(input: &Input) -> Entry {
     Entry {
         name: name_of(&input.place()).to_string(),
         about: about.to_owned(),
+        sample: matches!(input, Input::Sample { .. }),
+        ..Entry::default()
     }
 }
 
@@ -197,4 +222,25 @@ fn copy_of(article: &Article) -> std::io::Result<tempfile::TempPath> {
     permissions.set_readonly(true);
     file.as_file().set_permissions(permissions)?;
     Ok(file.into_temp_path())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_leaves_out_the_folder_that_all_lie_in() {
+        let names = |paths: &[&str]| -> Vec<String> {
+            let inputs: Vec<_> = paths.iter().map(|p| Input::Path(p.into())).collect();
+            entries(&inputs).into_iter().map(|e| e.name).collect()
+        };
+        assert_eq!(names(&["in/a.txt", "in/b.txt"]), ["a.txt", "b.txt"]);
+        assert_eq!(
+            names(&["in/mon/a.txt", "in/tue/a.txt"]),
+            ["mon/a.txt", "tue/a.txt"]
+        );
+        assert_eq!(names(&["/x/a.txt", "b.txt"]), ["/x/a.txt", "b.txt"]);
+        assert_eq!(names(&["/x/a.txt", "/y/b.txt"]), ["/x/a.txt", "/y/b.txt"]);
+        assert_eq!(names(&["a.txt"]), ["a.txt"]);
+    }
 }

@@ -4,12 +4,18 @@ use crate::app::Mouse;
 use crate::keys::{Code, Key};
 
 /// A briefing that may be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Its name: a file's, a link, a sample's. Made of clean text.
     pub name: String,
-    /// What more there is to say; may be empty.
+    /// What it is, in the list's own words or by its title; may be empty.
     pub about: String,
+    /// Speakers, quotes, movements, day; none while it has not been looked at, and where it cannot be read.
+    pub facts: Vec<String>,
+    /// Whether the reader has read in it before.
+    pub read: bool,
+    /// It is one of the program's own.
+    pub sample: bool,
 }
 
 /// The list and where the reader is in it.
@@ -20,6 +26,7 @@ pub struct Shelf {
     top: usize,
     rows: usize,
     trouble: Option<String>,
+    samples: bool,
 }
 
 /// What a key leads to.
@@ -39,8 +46,18 @@ impl Shelf {
     /// A list of `entries`, the first selected.
     pub fn new(entries: Vec<Entry>) -> Self {
         Self {
+            samples: entries.iter().all(|entry| entry.sample),
             entries,
             ..Self::default()
+        }
+    }
+
+    /// What stands over the list: of samples also how to open something else.
+    pub const fn title(&self) -> &'static str {
+        if self.samples {
+            "Samples – your own texts open with: briefing FILE…"
+        } else {
+            "Briefings"
         }
     }
 
@@ -64,10 +81,14 @@ impl Shelf {
         self.trouble.as_deref()
     }
 
-    /// Says more of the briefing at `at`.
-    pub fn describe(&mut self, at: usize, about: String) {
+    /// Says more of the briefing at `at`. What the list says of it in its own words stays.
+    pub fn describe(&mut self, at: usize, about: &str, facts: &[String], read: bool) {
         if let Some(entry) = self.entries.get_mut(at) {
-            entry.about = about;
+            if entry.about.is_empty() {
+                about.clone_into(&mut entry.about);
+            }
+            entry.facts = facts.to_vec();
+            entry.read = read;
         }
     }
 
@@ -150,7 +171,7 @@ mod tests {
     fn shelf(count: usize, rows: usize) -> Shelf {
         let entry = |n| Entry {
             name: format!("{n}.txt"),
-            about: String::new(),
+            ..Entry::default()
         };
         let mut shelf = Shelf::new((0..count).map(entry).collect());
         shelf.resize(rows);

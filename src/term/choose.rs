@@ -44,7 +44,8 @@ pub fn choose(
             // What the worker of the briefing before still has to tell is of no use to anybody.
             Event::Input(_) | Event::Report(..) | Event::File(..) | Event::Told(_) => Step::Stay,
             Event::Looked(at, looked) => {
-                shelf.describe(at, setup.take_in(at, *looked));
+                let known = setup.take_in(at, *looked);
+                shelf.describe(at, &known.about, &known.facts, known.read);
                 Step::Stay
             }
             Event::Lost(error) => return Err(error.into()),

@@ -20,27 +20,14 @@ const KEPT: usize = 4 << 20;
 /// What was found out about a briefing.
 #[derive(Clone, Debug, Default)]
 pub struct Looked {
-    /// Its title; empty when it cannot be read.
-    pub title: String,
-    /// Day and counts, or why it cannot be read.
+    /// Its title, or why it cannot be read.
     pub about: String,
+    /// Speakers, quotes, movements, day; none when it cannot be read.
+    pub facts: Vec<String>,
     /// Its text.
     pub article: Option<Arc<Article>>,
     /// Whether the reader has read in it before.
     pub read: bool,
-}
-
-impl Looked {
-    /// What the list says.
-    pub fn line(&self) -> String {
-        let read = if self.read { "✓ " } else { "  " };
-        let parts = [self.about.as_str(), self.title.as_str()];
-        let parts: Vec<_> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        if parts.is_empty() {
-            return String::new();
-        }
-        format!("{read}{}", parts.join("  "))
-    }
 }
 
 /// The thread that looks; it stops when this is dropped.
@@ -99,17 +86,14 @@ fn look(open: Open, context: Context, stop: &AtomicBool) -> Looked {
         .as_ref()
         .and_then(|d| d.date)
         .or(article.published);
-    let counts = [
-        counted(findings.index.speaking(), "speaker"),
-        counted(findings.analysis.quotes.len(), "quote"),
-        counted(findings.table.rows.len(), "row"),
-    ];
-    let day = date.map(day).unwrap_or_default();
     Looked {
-        title: title(&article),
-        about: format!("{:>12} {:>11} {:>8}  {day:>11}", counts[0], counts[1], counts[2])
-            .trim_end()
-            .to_owned(),
+        about: title(&article),
+        facts: vec![
+            counted(findings.index.speaking(), "speaker"),
+            counted(findings.analysis.quotes.len(), "quote"),
+            counted(findings.table.rows.len(), "movement"),
+            date.map(day).unwrap_or_default(),
+        ],
         article: (article.text.len() <= KEPT).then_some(article),
         read: false,
     }

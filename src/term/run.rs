@@ -87,18 +87,17 @@ pub struct Setup {
 }
 
 impl Setup {
-    /// Takes in what the lookout tells of a briefing; what the list says of it.
-    pub(super) fn take_in(&mut self, at: usize, mut looked: Looked) -> String {
+    /// Takes in what the lookout tells of a briefing.
+    pub(super) fn take_in(&mut self, at: usize, mut looked: Looked) -> &Looked {
         looked.read = looked
             .article
             .as_ref()
             .is_some_and(|article| (self.seen)(article));
-        let line = looked.line();
         if self.known.len() <= at {
             self.known.resize_with(at + 1, Looked::default);
         }
         self.known[at] = looked;
-        line
+        &self.known[at]
     }
 
     /// The briefings as the app knows them, `names` where nothing is known yet.
@@ -108,7 +107,7 @@ impl Setup {
             .enumerate()
             .map(|(at, entry)| {
                 let known = self.known.get(at);
-                let title = known.map(|k| k.title.as_str()).filter(|t| !t.is_empty());
+                let title = known.filter(|k| !k.facts.is_empty()).map(|k| k.about.as_str());
                 Book {
                     title: title.unwrap_or(&entry.name).to_owned(),
                     article: known.and_then(|k| k.article.clone()),
@@ -186,9 +185,7 @@ fn read_shelf(session: &mut Session, setup: &mut Setup, events: &Events) -> Resu
         let theme = Theme::new(setup.scheme, has_true_colour()).patched(&setup.styles);
         if turned.is_none() {
             for (at, known) in setup.known.iter().enumerate() {
-                if !known.line().is_empty() {
-                    shelf.describe(at, known.line());
-                }
+                shelf.describe(at, &known.about, &known.facts, known.read);
             }
             match choose(&mut shelf, session, events, &theme, setup)? {
                 Chosen::Quit => return Ok(Ended::Quit),

@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::detail;
 use super::page::Page;
 use super::paint::{Pen, rect, tint};
 use super::theme::Theme;
-use crate::app::action::{TABLE, context, key_of, keys_of};
+use super::{detail, help as keys};
+use crate::app::action::{context, key_of, keys_of};
 use crate::app::{
-    Action, App, Area, Asked, Geometry, Group, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
+    Action, App, Area, Asked, Geometry, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
 };
 use crate::keys::show;
 use crate::text::{cut, width};
@@ -162,7 +162,7 @@ fn draw_help(
     help: &Help,
 ) -> Option<(u16, u16)> {
     let wide = app.plan().screen.width.saturating_sub(4).min(92);
-    let page = help_page(app, theme, help, usize::from(wide.saturating_sub(4)));
+    let page = keys::page(app, theme, help, usize::from(wide.saturating_sub(4)));
     let area = place(
         buffer,
         app,
@@ -178,7 +178,7 @@ fn draw_help(
     let foot = if help.typing {
         "Enter keeps · Esc clears"
     } else {
-        "/ filters · j k scroll · Esc closes"
+        "/ filters · j k scroll · G signs · Esc closes"
     };
     let inner = frame(buffer, area, theme, &filter, foot);
     let fit = usize::from(inner.height);
@@ -188,65 +188,6 @@ fn draw_help(
         let before = width("Keys with “") + width(help.filter.before());
         (area.x + 3 + before as u16, area.y)
     })
-}
-
-/// The table as help: what holds in this pane first.
-pub fn help_page(app: &App, theme: &Theme, help: &Help, columns: usize) -> Page {
-    let mut page = Page::new(columns);
-    let wanted = help.filter.text().trim().to_lowercase();
-    let lists = |spec: &crate::app::Spec| {
-        let keys = keys_of(app.keymap(), spec.action);
-        wanted.is_empty()
-            || spec.help.to_lowercase().contains(&wanted)
-            || spec.id.contains(&wanted)
-            || keys.to_lowercase().contains(&wanted)
-    };
-    for here in [true, false] {
-        for group in Group::ALL {
-            let mut titled = false;
-            for spec in TABLE.iter().filter(|s| s.group == group && lists(s)) {
-                if (spec.contexts & help.context != 0) != here {
-                    continue;
-                }
-                if !titled {
-                    titled = true;
-                    if page.len() > 0 {
-                        page.gap();
-                    }
-                    let title = if here {
-                        group.title().to_owned()
-                    } else {
-                        format!("{}, elsewhere", group.title())
-                    };
-                    page.line(vec![(title, theme.heading)]);
-                }
-                let mut keys = keys_of(app.keymap(), spec.action);
-                if spec.action.takes_letter() {
-                    keys.push_str(" a…z");
-                }
-                let fill = 22_usize.saturating_sub(width(&keys)).max(2);
-                page.hang(
-                    vec![(keys, theme.key), (" ".repeat(fill), Style::new())],
-                    spec.help,
-                    Style::new(),
-                );
-            }
-        }
-    }
-    if page.len() == 0 {
-        page.line(vec![(
-            "No key does that; : has every command by name".to_owned(),
-            theme.unfocused,
-        )]);
-    } else if wanted.is_empty() {
-        page.gap();
-        page.hang(
-            vec![("1…9".to_owned(), theme.key), (" ".repeat(19), Style::new())],
-            "A number before a motion repeats it; before g or G it is a paragraph",
-            Style::new(),
-        );
-    }
-    page
 }
 
 fn draw_palette(

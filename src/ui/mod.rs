@@ -3,6 +3,7 @@
 mod boxes;
 mod detail;
 mod found;
+mod help;
 pub mod map;
 mod movements;
 mod page;

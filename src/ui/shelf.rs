@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::paint::{Pen, sweep, tint};
 use super::theme::Theme;
@@ -10,6 +11,12 @@ use crate::text::width;
 
 /// The row of the screen in which the list begins.
 pub const FIRST: u16 = 2;
+
+/// From this many columns on, day and counts stand in each row; else those of the selected one at the top.
+const WIDE: u16 = 110;
+
+/// Columns of the facts of a row: speakers, quotes, movements, day.
+const FACTS: [usize; 4] = [12, 12, 14, 19];
 
 /// The keys that matter here.
 const KEYS: [(&str, &str); 4] = [
@@ -28,9 +35,26 @@ pub fn room(rows: u16) -> usize {
 pub fn draw(buffer: &mut Buffer, shelf: &Shelf, theme: &Theme) {
     let area = buffer.area;
     buffer.set_style(area, theme.text);
+    let chosen = shelf.entries().get(shelf.selected());
+    let facts = chosen.map_or(&[][..], |entry| &entry.facts);
+    let at = format!("{}/{}", shelf.selected() + 1, shelf.entries().len());
+    let mut parts: Vec<_> = facts
+        .iter()
+        .map(String::as_str)
+        .filter(|f| !f.is_empty())
+        .collect();
+    if area.width >= WIDE {
+        parts.clear();
+    }
+    parts.push(&at);
+    let room = usize::from(area.width).saturating_sub(width(shelf.title()) + 4);
+    while parts.len() > 1 && width(&parts.join(" · ")) > room {
+        parts.remove(0);
+    }
+    let place = parts.join(" · ");
     let mut pen = Pen::new(buffer, area, 0);
-    pen.to(area.x + 1).clipped("Briefings", theme.title);
-    let place = format!("{}/{}", shelf.selected() + 1, shelf.entries().len());
+    let room = usize::from(area.width).saturating_sub(width(&place) + 4);
+    pen.to(area.x + 1).limit(room).clipped(shelf.title(), theme.title);
     let mut pen = Pen::new(buffer, area, 0);
     pen.to(area.right().saturating_sub(width(&place) as u16 + 1))
         .write(&place, theme.unfocused);
@@ -62,9 +86,26 @@ fn rows(buffer: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
         pen.to(area.x + 1)
             .write(if here { "▸ " } else { "  " }, theme.bar)
             .write(&tail(&entry.name, names), theme.heading);
+        let facts: String = if area.width >= WIDE {
+            FACTS
+                .iter()
+                .zip(&entry.facts)
+                .map(|(wide, fact)| format!("{fact:>wide$}"))
+                .collect::<Vec<_>>()
+                .concat()
+        } else {
+            String::new()
+        };
+        let from = area.x + names as u16 + 4;
+        let right = width(&facts) as u16 + 1;
         let mut pen = Pen::new(buffer, area, row);
-        pen.to(area.x + names as u16 + 5)
-            .clipped(&entry.about, theme.unfocused);
+        pen.to(from)
+            .limit(usize::from(area.width.saturating_sub(from + right + 1)))
+            .write(if entry.read { "✓ " } else { "  " }, theme.message)
+            .clipped(&entry.about, Style::new());
+        let mut pen = Pen::new(buffer, area, row);
+        pen.to(area.right().saturating_sub(right))
+            .write(&facts, theme.unfocused);
         if here {
             tint(buffer, area, row, 1, theme.selected);
         }
@@ -95,6 +136,7 @@ mod tests {
         let entry = |name: &str, about: &str| Entry {
             name: name.to_owned(),
             about: about.to_owned(),
+            ..Entry::default()
         };
         let mut shelf = Shelf::new(vec![entry("one.txt", "first"), entry("two.txt", "")]);
         shelf.resize(3);
