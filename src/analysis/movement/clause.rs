@@ -168,6 +168,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             self.themes[e] = self.theme(e);
         }
         self.join_units();
+        self.join_subjects();
     }
 
     /// "300 will deploy from the 18th Corps", "the majority will come from the 5th Brigade, which will go to …": a unit
@@ -236,6 +237,38 @@ impl<'a, 'w> Clause<'a, 'w> {
                 }
             }
             self.forces[g].barred = true;
+        }
+    }
+
+    /// "The 101st Division will deploy 4,700 soldiers": the subject is the unit of those whom it sends.
+    fn join_subjects(&mut self) {
+        for g in 1..self.forces.len() {
+            let (unit, people) = (&self.forces[g - 1], &self.forces[g]);
+            let fits = unit.kind == ForceKind::Unit
+                && unit.designated
+                && unit.quantity.is_none()
+                && people.kind == ForceKind::People
+                && people.quantity.is_some()
+                && people.unit.is_none()
+                && people.owners.is_empty();
+            let sends = fits
+                && self.events.iter().enumerate().any(|(e, ev)| {
+                    self.themes[e] == Some(Theme::Force(g))
+                        && !ev.passive
+                        && ev.from >= unit.to
+                        && ev.to <= people.from
+                        && ev.from - unit.to <= 1
+                });
+            if !sends {
+                continue;
+            }
+            let unit = self.forces[g - 1].clone();
+            self.forces[g - 1].barred = true;
+            let people = &mut self.forces[g];
+            people.unit = unit.unit;
+            people.rank = unit.rank;
+            people.designated = true;
+            people.owners = unit.owners;
         }
     }
 

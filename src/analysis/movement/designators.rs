@@ -280,12 +280,36 @@ pub(super) fn ship_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static
     Some((len, entry.cell(2), !entry.cell(3).is_empty()))
 }
 
+/// American carriers by the surname that crews and press use: only with the article, and before a verb or her group.
+fn short_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static str, bool)> {
+    let carrier = [
+        "eisenhower",
+        "vinson",
+        "roosevelt",
+        "lincoln",
+        "stennis",
+        "truman",
+        "reagan",
+        "ford",
+        "bush",
+    ]
+    .contains(&words.low(at))
+        && words.low(at.wrapping_sub(1)) == "the";
+    let next = words.low(at + 1);
+    let follows = [
+        "carrier", "strike", "group", "and", "has", "had", "is", "was", "will", "would", "could",
+    ]
+    .contains(&next)
+        || words.entries(at + 1).any(|e| e.table() == Table::MovementVerb);
+    (carrier && follows).then_some((1, "US", true))
+}
+
 /// A ship or group of ships by a name that the table knows: "Charles de Gaulle", "Abraham Lincoln strike group".
 fn known_ship(words: &Words<'_>, at: usize) -> Option<Designator> {
     if !words.capital(at) {
         return None;
     }
-    let (len, owner, alone) = ship_name(words, at)?;
+    let (len, owner, alone) = ship_name(words, at).or_else(|| short_name(words, at))?;
     let to = at + len;
     let found = |to, ship| {
         Some(Designator {
@@ -366,7 +390,14 @@ fn ship(words: &Words<'_>, at: usize) -> Option<Designator> {
 /// A unit without its parents.
 fn core(words: &Words<'_>, at: usize) -> Option<Designator> {
     slash(words, at)
-        .or_else(|| numbered(words, at))
+        .or_else(|| {
+            let mut unit = numbered(words, at)?;
+            // The table knows whose it is: "101st Airborne Division".
+            unit.owner = formation(words, at)
+                .filter(|f| f.to - f.from >= 3)
+                .and_then(|f| f.owner);
+            Some(unit)
+        })
         .or_else(|| formation(words, at))
         .or_else(|| prefixed(words, at))
         .or_else(|| named(words, at))

@@ -149,7 +149,10 @@ impl Discourse {
         let here = clause
             .spots
             .iter()
-            .rfind(|s| s.naming == Naming::Known && s.role != super::spots::Role::Bare)
+            .rfind(|s| {
+                (s.naming == Naming::Known && s.role != super::spots::Role::Bare)
+                    || (s.naming == Naming::Unknown && s.role == super::spots::Role::To)
+            })
             .map(|s| Where {
                 text: s.text.clone(),
                 span: clause.words.span(s.name, s.to),

@@ -191,6 +191,16 @@ fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
         })
 }
 
+/// "We do not have any forces in …", "without any troops": nobody is there.
+fn absent(clause: &Clause<'_, '_>, force: &Force) -> bool {
+    let words = clause.words;
+    words.low(force.from.wrapping_sub(1)) == "any"
+        && (force.from.saturating_sub(7)..force.from).any(|k| {
+            let low = words.low(k);
+            matches!(low, "not" | "never" | "without" | "nor" | "nobody") || low.ends_with("n't")
+        })
+}
+
 /// "keeps 2,500 troops in Iraq and 900 in Syria": a bare figure with a place of its own does what the force before it
 /// does.
 fn shares(draft: &mut Draft, before: Option<&Draft>, force: &Force, clause: &Clause<'_, '_>) {
@@ -363,7 +373,23 @@ fn forced(
             .topic(setting.block)
             .filter(|t| origin.as_ref().map(|o| &o.text) != Some(&t.text));
     }
-    let arrives = main.is_some_and(|m| matches!(clause.events[m].lemma, "arrive" | "land" | "disembark"));
+    let arrives = main.is_some_and(|m| {
+        matches!(
+            clause.events[m].lemma,
+            "arrive"
+                | "land"
+                | "disembark"
+                | "fly in"
+                | "send in"
+                | "bring in"
+                | "move in"
+                | "cross"
+                | "pour"
+                | "touch down"
+                | "come"
+                | "step off"
+        )
+    });
     if destination.is_none() && arrives {
         destination = talk
             .recent(clause, setting.sentence)
@@ -399,6 +425,7 @@ fn forced(
     let actor = guest.unwrap_or(actor);
     let placed = destination.is_some() || origin.is_some();
     let none = clause.is_none(f)
+        || absent(clause, force)
         || (words.low(force.from.wrapping_sub(1)) == "not"
             && main.is_some_and(|m| {
                 matches!(
@@ -461,6 +488,8 @@ fn forced(
                 .as_ref()
                 .is_some_and(|d| Discourse::at_home(d, &actor))
                 && (force.kind != ForceKind::Ship || clause.events[m].kind == Kind::Return))
+            // "returned to their base": no other country is named.
+            || destination.as_ref().is_some_and(|d| d.country.is_none() && d.naming == Naming::Unknown)
             || origin.is_some() && force.kind != ForceKind::Ship;
         let scene = Scene {
             none,
@@ -476,11 +505,15 @@ fn forced(
         if matches!(
             kind_event.lemma,
             "go" | "come" | "get" | "bring" | "fly" | "send" | "move" | "head"
-        ) && clause
-            .spots
-            .iter()
-            .any(|s| s.naming == Naming::Home && s.from >= ev.from)
-        {
+        ) && clause.spots.iter().any(|s| {
+            s.naming == Naming::Home
+                && s.from >= ev.from
+                && !clause
+                    .events
+                    .iter()
+                    .any(|other| other.from >= ev.to && other.to <= s.from)
+                && (ev.to..s.from).all(|k| words.low(k) != ",")
+        }) {
             kind_event.kind = Kind::Withdraw;
         }
         let (mut status, mut realis) = status::decide(&kind_event, scene);
@@ -570,12 +603,23 @@ fn forced(
                         .any(|k| matches!(words.low(k), "is" | "are" | "was" | "were" | "been"))
             });
         // "We have a carrier strike group in the Mediterranean".
-        let held = beside
-            && specific
-            && matches!(
-                words.low(force.from.wrapping_sub(1)),
-                "has" | "have" | "had" | "'ve" | "we've"
-            );
+        let had = matches!(
+            words.low(force.from.wrapping_sub(1)),
+            "has" | "have" | "had" | "'ve" | "we've"
+        );
+        // "Spain has had troops in Lebanon since 2006": whose they are stands right before the verb.
+        let owner_has = clause.owners.iter().any(|(pos, o)| {
+            let end = pos + o.len;
+            end < force.from
+                && force.from - end <= 3
+                && (end..force.from).all(|k| {
+                    matches!(
+                        words.low(k),
+                        "has" | "have" | "had" | "also" | "already" | "still" | "long" | "currently"
+                    )
+                })
+        });
+        let held = beside && (specific && had || had && owner_has || none && absent(clause, force));
         // "ordered 500 marines to Haiti": the goal alone tells the move.
         let sent =
             clause.spots.iter().enumerate().any(|(s, x)| {
@@ -772,7 +816,18 @@ fn forced(
         && !(0..words.len()).any(|k| {
             matches!(
                 words.low(k),
-                "troop" | "force" | "presence" | "contingent" | "garrison" | "peacekeeping"
+                "troop"
+                    | "force"
+                    | "presence"
+                    | "contingent"
+                    | "garrison"
+                    | "peacekeeping"
+                    | "strength"
+                    | "troops"
+                    | "contribution"
+                    | "military"
+                    | "deployment"
+                    | "mission"
             )
         })
     {

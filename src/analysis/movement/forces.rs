@@ -341,6 +341,21 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
     let mut seen_modifier = false;
     while i < body + 14 && i < words.len() && !(taken(i) && i > body) {
         let low = words.low(i);
+        // "Burundi's last 980 soldiers", "Denmark's entire 470-man battalion": the figure after the owner.
+        if head.is_none()
+            && f.quantity.is_none()
+            && !f.owners.is_empty()
+            && quantities::begins(low)
+            && designators::designator(words, i).is_none()
+            && let Some(q) =
+                quantities::quantity(words, i).filter(|q| q.value.is_some_and(|v| v >= 2.0) && q.to > i)
+            && !taken(i)
+        {
+            i = q.to;
+            mil |= q.bound_noun.is_some();
+            f.quantity = Some(q);
+            continue;
+        }
         // Names of units come before owners: "Black Sea Fleet"; armed groups are owners, whatever they are called.
         let group = owners::group(words, i);
         if let Some(d) = designators::designator(words, i).filter(|_| !group) {
@@ -394,6 +409,18 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 break;
             }
             // A country's bare name counts as an owner only right before a noun, as "US troops", or with its 's.
+            if head.is_none()
+                && f.quantity.is_some()
+                && o.naming == Naming::Group
+                && people(words.low(next - 1))
+            {
+                f.own(o.name);
+                head = Some((next - 1, ForceKind::People));
+                f.unit = Some(words.slice(i, next).to_owned());
+                mil = true;
+                i = next;
+                continue;
+            }
             let genitive =
                 words.low(next) == "'s" || (words.low(next) == "'" && !words.low(next + 1).is_empty());
             if head.is_none() {
@@ -463,6 +490,20 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             head = Some((i, ForceKind::People));
             mil = true;
             i += 1;
+            continue;
+        }
+        // "5,000 police and soldiers": the noun for soldiers comes second.
+        if f.quantity.is_some()
+            && matches!(
+                low,
+                "police" | "officers" | "medics" | "doctors" | "engineers" | "firefighters" | "sailors"
+            )
+            && words.low(i + 1) == "and"
+            && people(words.low(i + 2))
+        {
+            head = Some((i + 2, ForceKind::People));
+            mil = true;
+            i += 3;
             continue;
         }
         if people_weak(low) {

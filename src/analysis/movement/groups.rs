@@ -5,12 +5,14 @@ use super::forces::{Force, ForceKind};
 use super::quantities;
 use super::words::Words;
 use crate::analysis::Bound;
+use crate::lexicon::Table;
 
 /// Joins and marks the `forces` of a sentence.
 pub(super) fn settle(words: &Words<'_>, forces: &mut Vec<Force>) {
     strengths(words, forces);
     absorbed(words, forces);
     carriers(words, forces);
+    loads(words, forces);
     levels(words, forces);
     goals(words, forces);
     asides(words, forces);
@@ -104,6 +106,41 @@ fn carriers(words: &Words<'_>, forces: &mut Vec<Force>) {
             if people.owners.is_empty() {
                 people.owners = machines.owners;
                 people.possessive = people.possessive.or(machines.possessive);
+            }
+            continue;
+        }
+        k += 1;
+    }
+}
+
+/// "HMS Example, with 600 marines on board,": the ship is the equipment of those whom she carries.
+fn loads(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (ship, people) = (&forces[k - 1], &forces[k]);
+        let carrying = ["with", "carrying", "bringing", "transporting"]
+            .contains(&words.low(people.from.wrapping_sub(1)));
+        let aboard = words.low(people.to) == "aboard" || words.are(people.to, &["on", "board"]);
+        let fits = ship.kind == ForceKind::Ship
+            && ship.quantity.as_ref().is_none_or(|q| q.value == Some(1.0))
+            && ship.designated
+            && people.kind == ForceKind::People
+            && people.quantity.is_some()
+            && people.from - ship.to <= 8
+            && (ship.to..people.from).all(|j| {
+                !matches!(words.low(j), "and" | "." | ";")
+                    && !words.entries(j).any(|e| e.table() == Table::MovementVerb)
+            });
+        if fits && carrying && (aboard || words.low(people.from - 1) != "with") {
+            let ship = forces.remove(k - 1);
+            let people = &mut forces[k - 1];
+            if people.owners.is_empty() {
+                people.owners = ship.owners;
+            }
+            people.equipment = ship.unit.or(ship.equipment);
+            // The ship's place is that of the people only where she moves after them.
+            if words.low(ship.to) == "," || people.from - ship.to <= 2 {
+                people.from = ship.from;
             }
             continue;
         }

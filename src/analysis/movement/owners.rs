@@ -238,7 +238,14 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
                 .longest(before, &[Table::State, Table::Country, Table::Base])
                 .is_some_and(|(len, _)| len > 1)
     });
-    if tail {
+    // "at RAF Lakenheath": a base and no air force.
+    let base = low == "raf"
+        && words.capital(at + 1)
+        && matches!(
+            words.low(at.wrapping_sub(1)),
+            "at" | "from" | "to" | "in" | "near" | "for" | "outside" | "and" | "via"
+        );
+    if tail || base {
         return None;
     }
     if let Some(owner) = mission(words, at) {
@@ -267,7 +274,9 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
         _ => true,
     };
     let actors = [Table::Unit, Table::Country, Table::Region, Table::Officeholder];
-    let found = words.longest_where(at, &actors, acts);
+    // "Plans" opens a sentence and is no navy of China.
+    let plans = low.starts_with("plan") && words.raw(at).chars().any(char::is_lowercase);
+    let found = words.longest_where(at, &actors, |e| acts(e) && !(plans && e.table() == Table::Unit));
     // An alliance also stands for the country of its seat in the tables; the alliance is meant.
     let bloc = words
         .longest(at, &[Table::Region])

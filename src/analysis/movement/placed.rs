@@ -87,6 +87,17 @@ fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {
             true
         }
         (Some(_), Some(_)) => true,
+        // "soldiers for the Central African Republic": only the movement grammar knows that they go there.
+        (None, _)
+            if words.low(spot.from) == "for"
+                && spot.naming == Naming::Known
+                && matches!(
+                    words.low(spot.to),
+                    "" | "." | "," | ";" | "in" | "as" | "and" | "after" | "by" | "on" | "next" | "this"
+                ) =>
+        {
+            true
+        }
         (None, _) => match spot.naming {
             Naming::Unknown => false,
             Naming::Known => spot.role == Role::Bare || groups.is_empty(),

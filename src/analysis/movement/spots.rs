@@ -79,6 +79,12 @@ fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
         "out" if words.low(at + 1) == "of" => (Role::From, 2),
         "close" | "next" if words.low(at + 1) == "to" => (Role::At, 2),
         "in" if words.are(at + 1, &["the", "direction", "of"]) => (Role::At, 4),
+        "in" | "on" | "at"
+            if matches!(words.low(at + 1), "and" | "or")
+                && matches!(words.low(at + 2), "around" | "near" | "outside" | "off") =>
+        {
+            (Role::At, 3)
+        }
         "in" | "at" | "on" | "near" | "along" | "around" | "across" | "inside" | "within" | "throughout"
         | "outside" | "off" | "between" | "aboard" | "over" | "through" | "via" => (Role::At, 1),
         _ => return None,
@@ -337,8 +343,20 @@ fn place(
             );
             text = format!("{} {}", words.slice(text_from, end), words.slice(end + 1, g + 1));
             end = g + 1;
-        } else if !generic(words.low(g)) {
-            return None;
+        } else {
+            // "Somalia's Gedo region", "Poland's Lask air base".
+            let run = capitals(words, g);
+            let unit = super::designators::designator(words, g).is_some();
+            let (len, _) = name(words, g).filter(|_| run > 0 && !unit)?;
+            let mut to = g + len;
+            if generic(words.low(to))
+                || matches!(words.low(to), "air" | "naval" | "military") && generic(words.low(to + 1))
+            {
+                to += 1 + usize::from(!generic(words.low(to)));
+            }
+            text = format!("{}, {}", words.slice(g, to), words.slice(text_from, end));
+            naming = Naming::Known;
+            end = to;
         }
     } else {
         // "Tapa military base", "Kherson direction", "Ukraine border".

@@ -170,6 +170,16 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     continue;
                 }
             }
+            // "two destroyers, USS Alpha and USS Bravo,": the names beside the class.
+            if f.kind == ForceKind::Ship
+                && !f.designated
+                && let Some(end) = ship_names(words, skip)
+            {
+                f.unit = Some(words.slice(skip, end).to_owned());
+                f.designated = true;
+                f.to = end + usize::from(words.low(end) == ",");
+                return;
+            }
             // "its only carrier, the Admiral Example,": the name beside the class.
             if f.kind == ForceKind::Ship
                 && !f.designated
@@ -359,18 +369,54 @@ fn ship_name(words: &Words<'_>, at: usize) -> Option<usize> {
         .then_some(end)
 }
 
+/// One past a list of ships' names that begins at `at`: "USS Alpha and USS Bravo", "the Gamma, the Delta and the Epsilon".
+fn ship_names(words: &Words<'_>, at: usize) -> Option<usize> {
+    let one = |from: usize| -> Option<usize> {
+        let from = from + usize::from(words.low(from) == "the");
+        if let Some(d) = designators::designator(words, from).filter(|d| d.ship) {
+            return Some(d.to);
+        }
+        let len = (from..from + 4).take_while(|&k| words.capital(k)).count();
+        (len > 0).then_some(from + len)
+    };
+    let mut end = one(at)?;
+    let mut names = 1;
+    while names < 6 {
+        let next = match (words.low(end), words.low(end + 1)) {
+            (",", "and") => end + 2,
+            ("and" | ",", _) => end + 1,
+            _ => break,
+        };
+        let Some(to) = one(next) else { break };
+        end = to;
+        names += 1;
+    }
+    let verb = |k: usize| {
+        words
+            .entries(k)
+            .any(|e| matches!(e.table(), Table::MovementVerb | Table::ReportingVerb))
+            || matches!(
+                words.low(k),
+                "has" | "have" | "had" | "is" | "are" | "was" | "were" | "will" | "would"
+            )
+    };
+    (names > 1 && (matches!(words.low(end), "," | "." | "") || verb(end))).then_some(end)
+}
+
 /// "1,000 soldiers of an infantry squadron", "240 troops from a Danish tank battalion": the unit that people belong to.
 fn of_unit(words: &Words<'_>, f: &mut Force, at: usize, taken: &dyn Fn(usize) -> bool) -> bool {
     if f.kind != ForceKind::People
         || f.unit.is_some()
-        || !matches!(words.low(at), "a" | "an" | "the" | "its" | "their" | "one")
+        || !(matches!(words.low(at), "a" | "an" | "the" | "its" | "their" | "one")
+            || quantities::begins(words.low(at)))
     {
         return false;
     }
     let Some(inner) = phrase(words, at, taken).filter(|p| {
         p.kind == ForceKind::Unit
             && !p.barred
-            && p.quantity.as_ref().is_none_or(|q| q.value == Some(1.0))
+            && (p.quantity.as_ref().is_none_or(|q| q.value == Some(1.0))
+                || f.quantity.as_ref().is_some_and(|q| q.value.is_some()) && !p.designated)
             && p.unit
                 .as_ref()
                 .is_some_and(|u| u.contains(' ') || f.quantity.is_some())

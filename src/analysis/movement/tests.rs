@@ -86,6 +86,70 @@ fn promises_levels_and_parts_told_in_passing() {
 }
 
 #[test]
+fn ships_by_their_names_and_what_they_carry() {
+    check(&[
+        (
+            "The Charles de Gaulle left Toulon on Monday for the Red Sea.",
+            &["France|-|Toulon>Red Sea|deploying"],
+        ),
+        (
+            "The Ford is expected to return to Norfolk in January, a naval officer said.",
+            &["United States|-|->Norfolk|withdrawn"],
+        ),
+        (
+            "HMS Sample, with 300 Royal Marines on board, is heading for Sierra Leone.",
+            &["United Kingdom|exact 300|->Sierra Leone|deploying"],
+        ),
+        (
+            "Two French destroyers, the Exemple and the Modele, have arrived in Djibouti.",
+            &["France|exact 2|->Djibouti|deploying"],
+        ),
+    ]);
+}
+
+#[test]
+fn owners_beside_their_forces() {
+    check(&[
+        (
+            "The Indian Army has shifted two armoured regiments to Ladakh.",
+            &["India|exact 2|->Ladakh|repositioning"],
+        ),
+        (
+            "Burundi's last 980 soldiers left Somalia on Wednesday.",
+            &["Burundi|exact 980|Somalia>-|withdrawn"],
+        ),
+        (
+            "The 101st Airborne Division will send 4,700 soldiers to Romania.",
+            &["United States|exact 4700|->Romania|ordered"],
+        ),
+        (
+            "Colombia deployed 5,000 police and soldiers to the border with Venezuela.",
+            &["Colombia|exact 5000|->Venezuela border|massed"],
+        ),
+        (
+            "Spain has had troops in Lebanon since 2006.",
+            &["Spain|-|->Lebanon|present"],
+        ),
+        (
+            "The United States does not have any forces in Belarus.",
+            &["United States|-|->Belarus|denied"],
+        ),
+        (
+            "Plans call for a Danish frigate to sail to the Gulf of Aden.",
+            &["Denmark|-|->Gulf of Aden|proposed"],
+        ),
+        (
+            "Ethiopia has moved 4,000 soldiers into Somalia's Gedo region.",
+            &["Ethiopia|exact 4000|->Gedo region|deploying"],
+        ),
+        (
+            "The Security Council authorised a force of 3,500 peacekeepers for Chad.",
+            &["United Nations|exact 3500|->Chad|ordered"],
+        ),
+    ]);
+}
+
+#[test]
 fn strengths_homecomings_and_dropped_plans() {
     check(&[
         (
