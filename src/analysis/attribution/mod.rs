@@ -12,6 +12,7 @@ mod cues;
 mod discourse;
 mod floating;
 mod frame;
+mod genders;
 mod headings;
 mod indirect;
 mod labels;

@@ -19,6 +19,19 @@ pub(super) struct Plan {
 }
 
 impl Plan {
+    /// Leaves the items of `inner` to another cue.
+    fn leave(&mut self, inner: &Range<usize>) {
+        let mut kept = Vec::with_capacity(self.quotes.len() + 1);
+        for range in self.quotes.drain(..) {
+            kept.extend([
+                range.start..range.end.min(inner.start).max(range.start),
+                range.start.max(inner.end).min(range.end)..range.end,
+            ]);
+        }
+        kept.retain(|range| !range.is_empty());
+        self.quotes = kept;
+    }
+
     pub fn rule_of(&self, cue: &Cue, before: bool, inside: bool) -> Rule {
         match cue.shape {
             Shape::According => Rule::According,
@@ -43,7 +56,17 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
         if let Some(o) = open
             && nested(view, &cues[o], cue)
         {
-            plans.push(None);
+            let inner = inner_quotes(view, cue, range.end);
+            if let Some(inner) = &inner {
+                for outer in plans.iter_mut().flatten() {
+                    outer.leave(inner);
+                }
+            }
+            plans.push(inner.map(|inner| Plan {
+                quotes: vec![inner],
+                clauses: Vec::new(),
+                trailing: false,
+            }));
             continue;
         }
         let next = cues
@@ -190,10 +213,30 @@ fn reach(view: &View, later: &Cue) -> usize {
     if closes && own { end - 1 } else { end }
 }
 
+/// The quotation right after a cue in a relative clause of what another cue reports: "said the plan, which she called
+/// 'a dream', …". It is the inner speaker's.
+fn inner_quotes(view: &View, cue: &Cue, limit: usize) -> Option<Range<usize>> {
+    let lead = cue.first.checked_sub(1)?;
+    let relative = cue.shape == Shape::SubjectFirst
+        && cue.subject.as_ref().is_some_and(|s| s.kind != PhraseKind::Relative)
+        && view.is_any(lead, &["which", "whom", "who", "what", "when", "where"]);
+    if !relative {
+        return None;
+    }
+    let quote = (cue.last..limit.min(cue.last + 5)).find(|&k| view.is_quote(k))?;
+    let open = (cue.last..quote).all(|k| !view.is_any(k, &[";", ":"]) && !view.class(k).has(Class::CONJ));
+    open.then_some(quote..quote + 1)
+}
+
 /// Whether `later` stands inside what `cue` reports: nothing closes the clause before it.
 fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
     if later.shape == Shape::According {
         return view.is(later.first.wrapping_sub(1), "that");
+    }
+    // "said the claim is 'false'": what is said of a claim is no part of it.
+    if later.shape == Shape::Nominal {
+        let open = cue.strength >= 2 && cue.shape == Shape::SubjectFirst;
+        return open && (cue.last..later.first).all(|k| !view.is_any(k, &[",", ";"]) && !view.is_quote(k));
     }
     if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle
         || cue.shape == Shape::VerbFirst

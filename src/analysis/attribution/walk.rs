@@ -7,6 +7,7 @@ use super::Doc;
 use super::cues::{Cue, Shape};
 use super::discourse::{Discourse, Place, SourceId, Via};
 use super::frame::{Frame, Item};
+use super::genders;
 use super::labels::Turn;
 use super::names::Names;
 use super::phrases::{Phrase, PhraseKind};
@@ -135,6 +136,8 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         }
         ranges.push(start..quoted.len());
     }
+    let mut names = names;
+    genders::learn(doc, &mut names, &quoted);
     let mut walker = Walker {
         doc,
         quotes: quoted,
