@@ -39,6 +39,9 @@ impl Place {
     }
 }
 
+/// Documents that are their author's own words.
+const ISSUED: [&str; 6] = ["statement", "release", "tweet", "post", "message", "email"];
+
 /// What one mention less of a sentence leaves of presence.
 const DECAY: f32 = 0.8;
 
@@ -350,6 +353,10 @@ impl Discourse {
                     if let Some(id) = owned {
                         return Some((id, Via::Owner));
                     }
+                } else if doc.tokens.is_any(phrase.head, &ISSUED)
+                    && let Some(id) = self.issuer()
+                {
+                    return Some((id, Via::Owner));
                 }
                 self.describe(doc, phrase)
             }
@@ -378,6 +385,19 @@ impl Discourse {
                 self.describe(doc, phrase)
             }
         }
+    }
+
+    /// Who spoke or acted just before, and so issued the statement that the text quotes next.
+    fn issuer(&self) -> Option<SourceId> {
+        let near = |id: SourceId| {
+            let source = &self.sources[id];
+            self.now - source.last <= 2
+                && source.entity.is_some()
+                && matches!(source.kind, SpeakerKind::Person | SpeakerKind::Organisation)
+        };
+        self.speaker
+            .filter(|&id| near(id))
+            .or_else(|| self.subject.map(|s| s.0).filter(|&id| near(id)))
     }
 
     /// A named source whose role or office fits the description best.

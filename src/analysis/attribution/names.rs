@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Doc;
-use super::runs::{classify, extend, is_headline, last_word, person_context};
+use super::runs::{classify, extend, is_headline, last_word, person_context, pronoun_follows};
 use super::words::{Class, closed, fold};
 use crate::lexicon::{self, Table};
 use crate::span::Span;
@@ -279,6 +279,7 @@ impl Names {
                 let by_first = alone.get(&first).copied().unwrap_or_default();
                 run.kind = if (person_context(doc, run) && by_first <= by_surname)
                     || (by_surname > 0 && by_first == 0 && words <= 3)
+                    || (words <= 3 && by_first == 0 && pronoun_follows(doc, run))
                 {
                     NameKind::Person
                 } else {

@@ -333,3 +333,31 @@ pub(super) fn person_context(doc: &Doc, run: &Run) -> bool {
     }
     false
 }
+
+/// Whether the run opens its sentence as subject and the next pronoun is one that only a person takes: "Zuma Tal was
+/// on her way home when …".
+pub(super) fn pronoun_follows(doc: &Doc, run: &Run) -> bool {
+    let sentence = doc.tokens.sentence(doc.tokens.sentence_of(run.start));
+    let next = doc.class(run.end);
+    if !run.fresh
+        || run.start != sentence.start
+        || !(next.has(Class::AUX.or(Class::VERB).or(Class::REPORTS)) || doc.tokens.word(run.end) == ",")
+        || (run.name..run.end).any(|k| doc.token(k).is_capitals() || doc.token(k).is_clitic())
+    {
+        return false;
+    }
+    // The rest of the sentence, and the first words of the next one.
+    for k in run.end..(sentence.end + 3).min(doc.tokens.len()) {
+        let other = doc.class(k).has(Class::GIVEN) && !doc.class(k).has(Class::PLACE) && k < sentence.end;
+        if other || matches!(doc.tokens.word(k), "\"" | "“") {
+            return false;
+        }
+        if doc.tokens.is_any(k, &["he", "she", "his", "her"]) {
+            return true;
+        }
+        if doc.tokens.is_any(k, &["it", "its", "they", "their"]) {
+            return false;
+        }
+    }
+    false
+}

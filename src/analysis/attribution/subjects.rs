@@ -213,8 +213,10 @@ impl View<'_> {
                 continue;
             }
             // "the director of operations, Jeff Fraser, says": the name is inside.
+            let led = matches!(outer.kind, PhraseKind::Role | PhraseKind::Other)
+                || outer.kind == PhraseKind::Name && !person && mark - insertion.start >= 2;
             if opener == ","
-                && matches!(outer.kind, PhraseKind::Role | PhraseKind::Other)
+                && led
                 && let Some(name) = self
                     .bare_name(insertion.start, mark + 1)
                     .filter(|r| r.end == mark)
