@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::discourse::{Place, SourceId, Via};
 use super::frame::{Frame, Item};
-use super::phrases::PhraseKind;
+use super::phrases::{Phrase, PhraseKind};
 use super::quotes::Quoted;
 use super::shape::{first_subject, is_direct, is_work_title};
+use super::view::View;
 use super::walk::{Latest, Piece, Rule, Walker};
 use crate::analysis::model::{QuoteKind, SpeakerKind};
 
@@ -124,7 +125,8 @@ impl Walker<'_> {
                 // "…." Tellier shook his head.
                 let subject = view
                     .phrase_after(k + 1, range.end)
-                    .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role));
+                    .filter(|p| matches!(p.kind, PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Role))
+                    .filter(|_| self.latest.is_none_or(|l| l.block != b));
                 if let Some(phrase) = subject {
                     let found = self.resolve(&phrase);
                     self.group += 1;
@@ -172,7 +174,7 @@ impl Walker<'_> {
                 continue;
             }
             let short = words <= 3;
-            let subject = first_subject(&view, range.start, k);
+            let subject = first_subject(&view, range.start, k).filter(|p| may_speak(&view, p));
             let shouting = quote.inner.of(self.doc.text).ends_with(['!', '?']);
             if short && !(direct && shouting) {
                 continue;
@@ -190,6 +192,18 @@ impl Walker<'_> {
                 self.by_subject(b, quote, id);
                 continue;
             }
+            let kind = if direct {
+                QuoteKind::Direct
+            } else {
+                QuoteKind::Partial
+            };
+            // "… , Tellier said. It is “a game we lost long ago.”": still her words.
+            if subject.is_none()
+                && let Some(latest) = self.latest.filter(|l| l.block == b)
+            {
+                self.push(quote.inner, kind, b, latest, Rule::Goes);
+                continue;
+            }
             let latest = Latest {
                 source: found.map(|f| f.0),
                 mention: subject.map(|p| p.span),
@@ -198,11 +212,6 @@ impl Walker<'_> {
                 block: b,
                 via: found.map(|f| f.1),
                 strength: 0,
-            };
-            let kind = if direct {
-                QuoteKind::Direct
-            } else {
-                QuoteKind::Partial
             };
             self.push(
                 quote.inner,
@@ -262,5 +271,15 @@ impl Walker<'_> {
         self.latest = None;
         self.previous_block = Some(b);
         true
+    }
+}
+
+/// Whether the words name somebody who can speak rather than a thing spoken of ("that", "the fact").
+fn may_speak(view: &View, phrase: &Phrase) -> bool {
+    match phrase.kind {
+        PhraseKind::Name => phrase.entity.is_some(),
+        PhraseKind::Pronoun => view.is_any(phrase.items.start, &["he", "she", "they"]),
+        PhraseKind::Role | PhraseKind::Group | PhraseKind::Body | PhraseKind::Document => true,
+        PhraseKind::Relative | PhraseKind::Other => false,
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
         Rule::Floating | Rule::Heading | Rule::AfterSubject | Rule::Label | Rule::Signed => {
             Confidence::Medium
         }
-        Rule::Subject | Rule::None => Confidence::Low,
+        Rule::Goes | Rule::Subject | Rule::None => Confidence::Low,
     };
     let by_mention = match via {
         Via::Name | Via::Pronoun { rivals: false } => Confidence::High,
@@ -53,6 +53,7 @@ pub(super) fn reason(piece: &Piece, mention: Option<&str>, cue: Option<&str>, na
         Rule::Inherited => format!("“{cue}” with the subject of the clause"),
         Rule::Trailing => format!("“{cue}” after the clause"),
         Rule::Continued => "goes on in the same paragraph".to_owned(),
+        Rule::Goes => "in the words after an attribution in the same paragraph".to_owned(),
         Rule::Paragraphs => "goes on from the paragraph before, whose mark is still open".to_owned(),
         Rule::Floating => "stands alone after words of the same speaker".to_owned(),
         Rule::AfterSubject => "stands alone after a sentence about the speaker".to_owned(),

@@ -38,6 +38,8 @@ pub(super) enum Rule {
     Trailing,
     /// The quotation goes on in the same paragraph.
     Continued,
+    /// A phrase in marks in a sentence without a cue, after one that was attributed.
+    Goes,
     /// The quotation was not closed in the paragraph before.
     Paragraphs,
     /// A paragraph that is only a quotation, after an attributed one.
