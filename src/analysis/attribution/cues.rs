@@ -73,9 +73,9 @@ impl Verb {
 }
 
 /// Verbs that report only with a quotation near.
-const QUIET: [&str; 23] = [
-    "put it", "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know", "think",
-    "fear", "grant", "rip", "finish", "begin", "issue", "release", "object", "nod", "smile", "post",
+const QUIET: [&str; 24] = [
+    "chant", "put it", "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know",
+    "think", "fear", "grant", "rip", "finish", "begin", "issue", "release", "object", "nod", "smile", "post",
 ];
 
 /// Verbs that report whatever stands as their subject.
@@ -149,6 +149,14 @@ impl View<'_> {
             && !self.is_any(k, &["said", "told", "wrote"])
         {
             return true;
+        }
+        // "the two write"
+        if k > 1
+            && prev.has(Class::NUMBER)
+            && self.is_any(k - 2, &["the", "these", "those"])
+            && !self.word(k).ends_with('s')
+        {
+            return false;
         }
         let clitic = self.token(k - 1).is_some_and(|i| self.doc.token(i).is_clitic());
         if clitic
@@ -530,7 +538,8 @@ impl View<'_> {
                 PhraseKind::Name | PhraseKind::Body => {
                     self.doc.tokens.word(subject.head).ends_with('s') || verb.lemma == "say"
                 }
-                _ => false,
+                // "the two write"
+                _ => self.doc.class(subject.head).has(Class::NUMBER),
             };
             if !many {
                 return false;
@@ -576,7 +585,7 @@ impl View<'_> {
     fn quote_near(&self, k: usize) -> bool {
         (k + 1..k + 13).any(|n| self.is_quote(n))
             || (k > 0 && self.is_quote(k - 1))
-            || (k > 1 && (self.is_quote(k - 2) || (k > 4 && (k - 4..k).any(|n| self.is_quote(n)))))
+            || (k.saturating_sub(4)..k).any(|n| self.is_quote(n))
     }
 }
 

@@ -134,7 +134,7 @@ impl Discourse {
             weight: 0.0,
             count: 0,
             speaks: false,
-            maybe: entity.kind == NameKind::Other && entity.first == 0,
+            maybe: entity.kind == NameKind::Other,
         });
         let source = self.sources.len() - 1;
         self.by_entity.insert(id, source);
@@ -613,7 +613,9 @@ fn bare(doc: &Doc, span: Span) -> Span {
             break;
         }
     }
-    Span::new(start, span.end()).trim(doc.text)
+    let rest = Span::new(start, span.end()).trim(doc.text);
+    // "the two": nothing else says who they are.
+    if rest.is_empty() { span } else { rest }
 }
 
 fn modifiers(doc: &Doc, span: Span) -> Vec<u64> {

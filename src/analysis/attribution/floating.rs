@@ -249,7 +249,6 @@ impl Walker<'_> {
         let above = self.previous_block;
         let lone = |p: &Piece| {
             Some(p.block as usize) == above
-                && p.cue.is_none()
                 && matches!(p.rule, Rule::Floating | Rule::AfterSubject | Rule::None)
         };
         if !self.found.pieces.last().is_some_and(lone) {

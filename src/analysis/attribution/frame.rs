@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Doc;
 use super::quotes::Quoted;
 use super::words::Class;
+use crate::lexicon::{Form, Table};
 use crate::span::Span;
 
 /// One element of a reporter's sentence.
@@ -138,16 +139,31 @@ fn attribution_follows(doc: &Doc, i: usize, asks: bool) -> bool {
         let class = doc.class(k);
         let word = doc.tokens.word(k);
         if class.has(Class::REPORTS) && !doc.token(k).is_capital() {
-            let verb = doc.token(k).key().of(crate::lexicon::Table::ReportingVerb);
+            let (len, verb) = doc
+                .tokens
+                .longest(k, &[Table::ReportingVerb])
+                .map_or((1, None), |(len, id)| (len, id.of(Table::ReportingVerb)));
             let tells = verb.is_some_and(|v| {
                 let form = v.form();
-                (form.is(crate::lexicon::Form::PAST) || form.is(crate::lexicon::Form::THIRD))
+                let many = k > i && (doc.class(k - 1).has(Class::GROUP) || doc.tokens.is(k - 1, "two"));
+                (form.is(Form::PAST) || form.is(Form::THIRD) || form.is(Form::BASE) && many)
                     && v.number(6).unwrap_or(0.0) >= 2.0
             });
             if !tells || class.has(Class::DOCUMENT) && doc.class(k - 1).has(Class::DET) {
                 continue;
             }
-            let next = k + 1;
+            let next = k + len;
+            // `"We stay." Tellier told the Tribune in an interview.`
+            if verb.is_some_and(|v| v.cell(5) == "tell")
+                && !(next..sentence.end).any(|n| {
+                    doc.class(n).has(Class::AUX.or(Class::VERB).or(Class::REPORTS))
+                        || doc
+                            .tokens
+                            .is_any(n, &["that", "to", "whether", "if", "how", "why", "what"])
+                })
+            {
+                return true;
+            }
             // `"Who knew?" Tellier asked the guard.`
             if next >= sentence.end
                 || asks

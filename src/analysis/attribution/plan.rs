@@ -218,7 +218,10 @@ fn reach(view: &View, later: &Cue) -> usize {
 fn inner_quotes(view: &View, cue: &Cue, limit: usize) -> Option<Range<usize>> {
     let lead = cue.first.checked_sub(1)?;
     let relative = cue.shape == Shape::SubjectFirst
-        && cue.subject.as_ref().is_some_and(|s| s.kind != PhraseKind::Relative)
+        && cue
+            .subject
+            .as_ref()
+            .is_some_and(|s| s.kind != PhraseKind::Relative)
         && view.is_any(lead, &["which", "whom", "who", "what", "when", "where"]);
     if !relative {
         return None;

@@ -205,7 +205,10 @@ fn bodies_groups_documents_and_the_unnamed_speak() {
             "“We were not asked,” a harbour official said.",
             &[("We were", "harbour official")],
         ),
-        ("“The quay is sinking,” her statement read.", &[("The quay", "-")]),
+        (
+            "“The quay is sinking,” her statement read.",
+            &[("The quay", "her statement")],
+        ),
     ]);
 }
 
@@ -239,6 +242,72 @@ fn headings_signatures_and_signs_name_their_speakers() {
         (
             "As the Tribune's Mara Tellier puts it, “nobody will pay”.",
             &[("nobody", "Mara Tellier")],
+        ),
+    ]);
+}
+
+#[test]
+fn attributions_after_a_full_stop_belong_to_the_quote_before() {
+    check(&[
+        (
+            "Bram Olden left.\n\n“We will not go.” Mara Tellier told the Tribune of Orlen in an interview.",
+            &[("We will", "Mara Tellier")],
+        ),
+        (
+            "Bram Olden left.\n\n“Why should we go?” Mara Tellier went on, as if nobody had heard.",
+            &[("Why", "Mara Tellier")],
+        ),
+        (
+            "Bram Olden left.\n\n“We stay!” some farmers chanted, three days after the talks.",
+            &[("We stay", "farmers")],
+        ),
+        (
+            "Bram Olden and Piet Marlow wrote to the board.\n\n“We will not go,” the two write.",
+            &[("We will", "the two")],
+        ),
+        (
+            "“Who reads this?” said Bram Olden, who wrote of it in his book. “Nobody does.”",
+            &[("Who", "Bram Olden"), ("Nobody", "Bram Olden")],
+        ),
+        (
+            "“It is over,” Bram Olden said. Still, that is not “what we were promised last year”.",
+            &[("It is", "Bram Olden"), ("what we", "Bram Olden")],
+        ),
+    ]);
+}
+
+#[test]
+fn relative_clauses_and_claims_keep_their_own_speaker() {
+    check(&[
+        (
+            "Peter Olden asked Mara Tellier about the plan, which she called “a dream”.",
+            &[("a dream", "Mara Tellier")],
+        ),
+        (
+            "In a reply, the council said Bram Olden's claim was “plainly false”.",
+            &[("plainly", "council")],
+        ),
+    ]);
+}
+
+#[test]
+fn the_text_tells_who_is_a_person_and_which_pronoun_is_hers() {
+    check(&[
+        (
+            "A trader came in. Zumadou Tia was on a trip for Orlen Partners when he heard the shots.\n\n“They told us to wait,” he said.",
+            &[("They told", "Zumadou Tia")],
+        ),
+        (
+            "Zilla Quarn, a nurse, lost her ring. Quarn says she found it again.\n\nBram Olden met Quarn in May.\n\n“You are not alone,” he told her.",
+            &[("You are", "Bram Olden")],
+        ),
+        (
+            "The relief group Marlow Aid said its director was safe. A statement called the rescue “a wonder of our time”.",
+            &[("a wonder", "Marlow Aid")],
+        ),
+        (
+            "Director of harbour services at the shipping firm Ostrava, Bram Olden, agreed.\n\n“It is the same ship,” he confirmed.",
+            &[("It is", "Bram Olden")],
         ),
     ]);
 }

@@ -507,7 +507,15 @@ impl Walker<'_> {
                 );
             }
         }
-        self.latest = Some(latest);
+        // ", who wrote of it in her book. '…'": the name is a better mention than "who".
+        let relative = cue
+            .subject
+            .as_ref()
+            .is_some_and(|s| s.kind == PhraseKind::Relative);
+        let named = self
+            .latest
+            .filter(|l| relative && l.block == b && l.source.is_some() && l.source == latest.source);
+        self.latest = Some(named.unwrap_or(latest));
     }
 
     pub(super) fn span_of(&self, frame: &Frame, items: Range<usize>) -> Span {

@@ -195,7 +195,7 @@ const NOMINAL: [&str; 32] = [
 ];
 
 /// Verbs that report only where a quotation follows: "called it a 'farce'".
-const NAMING: [&str; 48] = [
+const NAMING: [&str; 45] = [
     "call",
     "calls",
     "called",
@@ -218,9 +218,6 @@ const NAMING: [&str; 48] = [
     "refers",
     "referring",
     "describing",
-    "chant",
-    "chanted",
-    "chanting",
     "sing",
     "sang",
     "joked",
