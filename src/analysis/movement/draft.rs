@@ -479,7 +479,8 @@ fn forced(
             ev.kind = Kind::Deploy;
         }
         let owned = specific || !force.owners.is_empty() || force.possessive.is_some();
-        if weak(ev.lemma) && !(owned || none || placed) && !matches!(ev.kind, Kind::Reinforce) {
+        let told = placed || (owned || none) && talk.moved(setting.sentence);
+        if weak(ev.lemma) && !told && !matches!(ev.kind, Kind::Reinforce) {
             return None;
         }
         let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home)
