@@ -14,6 +14,7 @@ use thiserror::Error;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::app::layout::Align;
 use crate::app::{Action, Group, Panes, TABLE, default_keymap};
 use crate::clean::Clean;
 use crate::keys::{Key, Keymap, parse, show};
@@ -62,6 +63,8 @@ pub struct Config {
     pub styles: Vec<(String, Patch)>,
     /// Widest text column.
     pub width: Option<u16>,
+    /// Where the text column stands in its pane.
+    pub align: Option<Align>,
     /// How many panes.
     pub layout: Option<Panes>,
     /// Whether the mouse is taken.
@@ -314,7 +317,8 @@ pub fn commented() -> String {
         WIDTHS.0, WIDTHS.1
     );
     out.push_str(
-        "# layout = \"three\"       # three, two, one: how many panes\n\
+        "# align = \"left\"         # left, centre: where the text stands in a pane that is wider\n\
+         # layout = \"three\"       # three, two, one: how many panes\n\
          # mouse = true           # wheel and click; M switches while reading\n\
          # reload = true          # read a file again that changes on disk; R switches while reading
          # links = \"auto\"         # auto, on, off: whether the terminal is given the links in the text
@@ -378,6 +382,12 @@ impl Reading<'_> {
                         _ => Panes::One,
                     });
                 }
+                "align" => {
+                    let names = [Align::Left, Align::Centre];
+                    let found = self.one_of(value, &names.map(Align::name));
+                    self.config.align =
+                        found.and_then(|name| names.into_iter().find(|align| align.name() == name));
+                }
                 "map" => {
                     self.config.braille = self.one_of(value, &["braille", "ascii"]).map(|n| n == "braille");
                 }
@@ -390,8 +400,8 @@ impl Reading<'_> {
                 "keys" => self.keys(value),
                 other => {
                     let known = [
-                        "theme", "width", "layout", "mouse", "reload", "links", "state", "map", "export",
-                        "style", "keys",
+                        "theme", "width", "align", "layout", "mouse", "reload", "links", "state", "map",
+                        "export", "style", "keys",
                     ];
                     let message = format!("nothing is called “{other}”; {}", near(other, &known));
                     self.wrong(name.span(), message);

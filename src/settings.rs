@@ -1,16 +1,17 @@
 //! Joins `config.toml` and the remembered state to the reader: what applies before the first frame, what is recalled
 //! with an article, what is kept at the end.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::app::layout::Looks;
 use crate::app::{App, Scheme, Target};
 use crate::article::{Article, Place};
 use crate::cli::{Cli, ThemeName};
 use crate::config::{Config, ConfigError};
-use crate::state::{Kept, State};
+use crate::state::{Kept, KeptLooks, State};
 use crate::term::Wanted;
 
 /// The settings of one reading.
@@ -21,6 +22,8 @@ pub struct Settings {
     state: Option<State>,
     /// Why the configuration could not be read.
     trouble: Option<String>,
+    /// How the screen is arranged by the configuration, and how the reader has it now.
+    looks: Cell<Option<KeptLooks>>,
 }
 
 impl Settings {
@@ -38,6 +41,7 @@ impl Settings {
             config,
             path,
             trouble,
+            looks: Cell::new(None),
         }
     }
 
@@ -87,6 +91,10 @@ impl Settings {
         if let Some(panes) = self.config.layout {
             app.set_panes(panes);
         }
+        if let Some(align) = self.config.align {
+            app.set_looks(Looks { align, ..app.looks() });
+        }
+        self.arrange(app);
         if let Some(live) = self.config.reload {
             app.set_live(live);
         }
@@ -102,6 +110,31 @@ impl Settings {
         };
         if let Some(target) = Target::ALL.into_iter().find(format) {
             app.set_target(target);
+        }
+    }
+
+    /// Arranges the screen as the reader had it last, unless he has changed the configuration since.
+    fn arrange(&self, app: &mut App) {
+        let over = app.looks();
+        let known = self.looks.get().or_else(|| {
+            let kept = self.state.as_ref()?.recall_looks();
+            kept.unwrap_or_default().filter(|kept| kept.over == over)
+        });
+        let looks = known.unwrap_or(KeptLooks { chosen: over, over });
+        self.looks.set(Some(looks));
+        app.set_looks(looks.chosen);
+    }
+
+    /// Remembers how the screen is arranged, if that has changed.
+    fn keep_looks(&self, app: &mut App) {
+        let chosen = app.looks();
+        let Some(known) = self.looks.get().filter(|known| known.chosen != chosen) else {
+            return;
+        };
+        let looks = KeptLooks { chosen, ..known };
+        self.looks.set(Some(looks));
+        if let Some(Err(error)) = self.state.as_ref().map(|state| state.keep_looks(&looks)) {
+            app.warn(error.to_string());
         }
     }
 
@@ -142,6 +175,7 @@ impl Settings {
 
     /// Remembers the place and the notebook. A reading that went nowhere leaves nothing behind.
     fn keep(&self, app: &mut App) {
+        self.keep_looks(app);
         let Some(state) = &self.state else { return };
         if matches!(app.article().origin.place, Place::Sample(_)) || app.article().text.is_empty() {
             return;

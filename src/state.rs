@@ -12,15 +12,20 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use etcetera::BaseStrategy;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::analysis::Remark;
 use crate::app::Notebook;
 use crate::app::corrections::Correction;
+use crate::app::layout::Looks;
 use crate::article::Article;
 use crate::clean::Clean;
 use crate::span::Span;
+
+/// The file of the screen's arrangement.
+const LOOKS: &str = "layout.json";
 
 /// Briefings that are remembered.
 const MOST_FILES: usize = 500;
@@ -74,6 +79,16 @@ pub struct Kept {
     pub notes: Vec<KeptNote>,
     /// What the reader put right.
     pub corrections: Vec<Correction>,
+}
+
+/// How the reader arranged the screen, and what his configuration said then: where that has changed since, it wins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KeptLooks {
+    /// What he chose by key or mouse.
+    pub chosen: Looks,
+    /// What the configuration said.
+    pub over: Looks,
 }
 
 /// A sentence.
@@ -196,7 +211,7 @@ impl State {
     /// What is remembered of `article`, and whether it was the very same text; a text that has changed is found by `path`.
     pub fn recall(&self, article: &Article, path: Option<&Path>) -> Result<Option<(Kept, bool)>, StateError> {
         let name = text_name(article);
-        if let Some(kept) = self.read(&name)? {
+        if let Some(kept) = self.read::<Kept>(&name)? {
             return Ok(Some((kept, true)));
         }
         let Some(path) = path else { return Ok(None) };
@@ -213,7 +228,7 @@ impl State {
         {
             return Ok(None);
         }
-        Ok(self.read(old)?.map(|kept| (kept, false)))
+        Ok(self.read::<Kept>(old)?.map(|kept| (kept, false)))
     }
 
     /// Remembers `kept` for `article`.
@@ -229,7 +244,19 @@ impl State {
         Ok(())
     }
 
-    fn read(&self, name: &str) -> Result<Option<Kept>, StateError> {
+    /// How the screen was arranged at the end of an earlier reading.
+    pub fn recall_looks(&self) -> Result<Option<KeptLooks>, StateError> {
+        self.read(LOOKS)
+    }
+
+    /// Remembers how the screen is arranged.
+    pub fn keep_looks(&self, looks: &KeptLooks) -> Result<(), StateError> {
+        self.make_folder()?;
+        let text = serde_json::to_string_pretty(looks).unwrap_or_default();
+        self.write(LOOKS, text.as_bytes())
+    }
+
+    fn read<T: DeserializeOwned>(&self, name: &str) -> Result<Option<T>, StateError> {
         let path = self.folder.join(name);
         let file = match fs::File::open(&path) {
             Ok(file) => file,
@@ -269,13 +296,14 @@ impl State {
         done.map_err(|error| failed(&path, error))
     }
 
-    /// Forgets the oldest when there are too many; what cannot be removed stays.
+    /// Forgets the oldest briefings when there are too many; what cannot be removed stays.
     fn tidy(&self) {
         let Ok(entries) = fs::read_dir(&self.folder) else {
             return;
         };
         let mut files: Vec<(SystemTime, PathBuf)> = entries
             .filter_map(Result::ok)
+            .filter(|entry| entry.file_name() != LOOKS)
             .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
             .collect();
         // A briefing has two files: its own and the pointer from its path.
@@ -422,6 +450,27 @@ mod tests {
                 assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
             }
         }
+    }
+
+    #[test]
+    fn the_arrangement_of_the_screen_is_remembered_and_outlives_old_briefings() {
+        let folder = tempfile::tempdir().unwrap();
+        let state = State::at(folder.path().join("state"));
+        assert_eq!(state.recall_looks().unwrap(), None);
+        let looks = KeptLooks {
+            chosen: Looks {
+                width: 60,
+                side: Some(400),
+                ..Looks::default()
+            },
+            over: Looks::default(),
+        };
+        state.keep_looks(&looks).unwrap();
+        for at in 0..2 * MOST_FILES + 3 {
+            state.write(&format!("{at}"), b"x").unwrap();
+        }
+        state.tidy();
+        assert_eq!(state.recall_looks().unwrap(), Some(looks));
     }
 
     #[test]

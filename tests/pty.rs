@@ -371,6 +371,55 @@ fn a_terminal_that_knows_links_gets_them_and_shows_the_same_words() {
     }
 }
 
+/// Column of the rule between text and lists.
+fn rule(terminal: &Terminal) -> Option<usize> {
+    let screen = terminal.screen.screen();
+    let title = screen.rows(0, 100).nth(1)?;
+    title.chars().position(|c| c == '┬')
+}
+
+#[test]
+fn place_note_and_borders_are_there_again_the_next_time_and_not_with_no_state() {
+    let home = tempfile::tempdir().expect("a folder");
+    let mut terminal = Terminal::start(
+        &[("XDG_STATE_HOME", &home.path().to_string_lossy())],
+        Some("PROGRAM FILE; PROGRAM FILE; exec PROGRAM --no-state FILE"),
+    );
+    terminal.wait_for(" speaker");
+    let first = rule(&terminal).expect("a rule");
+    terminal.press("2zhGaask her\r");
+    terminal.wait_for("goes into every export");
+    terminal.press("q");
+    terminal.wait_for("where you stopped");
+    terminal.wait_for("✎");
+    assert_eq!(rule(&terminal), Some(first - 8));
+    terminal.press("z=q");
+    terminal.wait_until("the third time", |t| {
+        rule(t) == Some(first) && t.screen.screen().contents().contains("¶ 1/3")
+    });
+    terminal.wait_for(" speaker");
+    assert!(!terminal.screen.screen().contents().contains('✎'));
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    let kept = home.path().join("briefing/layout.json");
+    let text = std::fs::read_to_string(kept).expect("the arrangement");
+    assert!(text.contains("\"side\": null"), "{text}");
+}
+
+#[test]
+fn a_border_is_dragged_with_the_mouse() {
+    let mut terminal = Terminal::open();
+    let from = rule(&terminal).expect("a rule");
+    // SGR mouse reports: pressed, moved with the button down, let go; columns from one.
+    terminal.press(&format!(
+        "\u{1b}[<0;{};10M\u{1b}[<32;41;10M\u{1b}[<0;41;10m",
+        from + 1
+    ));
+    terminal.wait_until("it did not move", |t| rule(t) == Some(40));
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+}
+
 #[test]
 fn without_colours_the_focus_is_still_seen() {
     let mut terminal = Terminal::start(&[("NO_COLOR", "1")], None);

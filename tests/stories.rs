@@ -286,3 +286,61 @@ fn the_summary_keeps_its_entry_in_view_and_pages_by_what_fits() {
     assert_eq!(stage.app.brief(), 0);
     assert!(stage.has("MOVEMENTS"));
 }
+
+#[test]
+fn borders_are_moved_by_keys_and_dragged_and_go_back() {
+    use briefing::app::Mouse;
+    let stage = Stage::new(120, 40);
+    let rule = stage.app.plan().rule.expect("two sides");
+    let stage = stage.press("2zh");
+    assert_eq!(stage.app.plan().rule, Some(rule - 8));
+    let stage = stage.press("zl");
+    assert_eq!(stage.app.plan().rule, Some(rule - 4));
+    let upper = stage.app.plan().movements.expect("movements").y;
+    let stage = stage.press("3zj");
+    assert_eq!(stage.app.plan().movements.map(|a| a.y), Some(upper + 3));
+    let mut stage = stage.press("zk");
+    assert_eq!(stage.app.plan().movements.map(|a| a.y), Some(upper + 2));
+    for (from, to) in [((rule - 4, 20), (50, 22)), ((50, 5), (90, 0))] {
+        stage.app.mouse(Mouse::Click(from.0, from.1));
+        stage.app.mouse(Mouse::Drag(to.0 - 1, to.1));
+        stage.app.mouse(Mouse::Drag(to.0, to.1));
+        stage.app.mouse(Mouse::Release);
+        stage.app.mouse(Mouse::Drag(5, 5));
+        stage.show();
+        assert_eq!(stage.app.plan().rule, Some(to.0));
+    }
+    stage.app.mouse(Mouse::Click(100, upper + 2));
+    assert_eq!(stage.app.focus(), Pane::Movements);
+    stage.app.mouse(Mouse::Drag(100, 20));
+    stage.app.mouse(Mouse::Release);
+    assert_eq!(stage.app.plan().movements.map(|a| a.y), Some(20));
+    stage.show();
+    assert!(stage.has("We adjust to what we see"));
+    // Neither side can be dragged away, and the share outlives another size.
+    let stage = stage.press("900zl").resize(100, 30);
+    assert!(stage.app.plan().rule.is_some_and(|x| x < 100 - 20));
+    let stage = stage.press("900zh900zk");
+    assert!(stage.app.plan().rule.is_some_and(|x| x > 20));
+    assert!(stage.app.plan().speakers.is_some_and(|a| a.height >= 3));
+    let stage = stage.resize(120, 40).press("z=");
+    assert_eq!(stage.app.plan().rule, Some(rule));
+    let stage = stage.press("vvzh");
+    assert!(stage.bottom().contains("stands alone"), "{}", stage.bottom());
+}
+
+#[test]
+fn the_text_column_goes_to_the_middle_of_a_wide_pane_and_clicks_still_fit() {
+    use briefing::app::Mouse;
+    let mut stage = Stage::new(200, 40).press("vvA");
+    assert!(stage.bottom().contains("centre"), "{}", stage.bottom());
+    assert!(stage.app.text_shift() > 50);
+    let at = stage.app.article().text.find("slides into").expect("the words");
+    let (x, y) = stage.app.cell_of(at).expect("in view");
+    assert_eq!(stage.terminal.backend().buffer()[(x, y)].symbol(), "s");
+    stage.app.mouse(Mouse::Click(x, y));
+    assert_eq!(stage.app.reader().cursor(), at);
+    stage.show();
+    let stage = stage.press("A");
+    assert_eq!(stage.app.text_shift(), 0);
+}

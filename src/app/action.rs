@@ -179,6 +179,12 @@ actions! {
     LineToBottom "line-to-bottom" "to bottom" "Scroll the current row to the bottom" ["zb"] TEXT, View;
     Narrower "narrower" "narrower" "Narrower text column" ["-"] PANES, View;
     Wider "wider" "wider" "Wider text column" ["="] PANES, View;
+    Align "align" "align" "The text column at the left of its pane, or in the middle" ["A"] PANES, View;
+    SplitLeft "split-left" "border left" "Less room for the text, more for the lists" ["zh"] PANES, View;
+    SplitRight "split-right" "border right" "More room for the text, less for the lists" ["zl"] PANES, View;
+    SplitUp "split-up" "border up" "Less room for the speakers, more for the movements" ["zk"] PANES, View;
+    SplitDown "split-down" "border down" "More room for the speakers, less for the movements" ["zj"] PANES, View;
+    SplitReset "split-reset" "borders back" "All borders back to where the screen's size suggests" ["z="] PANES, View;
     CycleTheme "cycle-theme" "theme" "Theme: the terminal's own colours, dark, light, no colours" ["T"] ALL, View;
 
     CopyParagraph "copy-paragraph" "copy ¶" "Copy this paragraph" ["yy"] PANES, Taking;
@@ -335,6 +341,10 @@ impl Action {
                 | Self::SearchPrevious
                 | Self::Back
                 | Self::Forward
+                | Self::SplitLeft
+                | Self::SplitRight
+                | Self::SplitUp
+                | Self::SplitDown
         )
     }
 

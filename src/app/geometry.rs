@@ -1,5 +1,7 @@
 //! Where the panes are: rectangles by size of the screen, without any terminal type.
 
+use serde::{Deserialize, Serialize};
+
 /// A rectangle of cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Area {
@@ -47,7 +49,8 @@ impl Pane {
 }
 
 /// How many panes the reader wants; the screen may have room for fewer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Panes {
     /// Text, speakers and movements.
     #[default]
@@ -66,6 +69,11 @@ const BESIDE: u16 = 80;
 
 /// From this many columns on, the lists get their full share.
 const WIDE: u16 = 120;
+
+/// Narrowest text pane and list that a reader can ask for.
+const LEAST_TEXT: u16 = GUTTER + 17;
+/// See [`LEAST_TEXT`].
+const LEAST_LIST: u16 = 24;
 
 /// Columns before the text: letter, movement mark, number, bar.
 pub const GUTTER: u16 = 7;
@@ -106,10 +114,19 @@ pub struct Wish {
     pub list: Pane,
     /// Widest text column.
     pub measure: u16,
+    /// Share of the text in the columns, in thousandths, where the reader chose one.
+    pub side: Option<u16>,
+    /// Share of the speakers in the rows, in thousandths, where the reader chose one.
+    pub upper: Option<u16>,
     /// Rows in the speakers list.
     pub voices: usize,
     /// Rows in the movements table.
     pub movements: usize,
+}
+
+/// So many thousandths of `all`.
+fn part(all: u16, thousandths: u16) -> u16 {
+    ((u32::from(all) * u32::from(thousandths) + 500) / 1000).min(u32::from(all)) as u16
 }
 
 impl Plan {
@@ -148,7 +165,10 @@ impl Plan {
         }
         let share = if columns >= WIDE { 47 } else { 45 };
         let least_side = (u32::from(columns) * share / 100) as u16;
-        let text_width = (columns - least_side - 1).min(wish.measure.saturating_add(GUTTER + 2));
+        let text_width = match wish.side {
+            Some(side) => part(columns, side).clamp(LEAST_TEXT, columns - 1 - LEAST_LIST),
+            None => (columns - least_side - 1).min(wish.measure.saturating_add(GUTTER + 2)),
+        };
         plan.rule = Some(text_width);
         plan.text = Some(Area {
             width: text_width,
@@ -173,6 +193,10 @@ impl Plan {
             .min(most.max(free.min(body.height / 2)))
             .max(4)
             .min(body.height - 4);
+        let upper = match wish.upper {
+            Some(upper) => part(body.height, upper).clamp(3, body.height - 4),
+            None => upper,
+        };
         plan.speakers = Some(Area {
             height: upper,
             ..side
@@ -272,12 +296,21 @@ mod tests {
     fn panes_never_leave_the_screen_nor_cover_each_other() {
         for columns in 0..220 {
             for rows in [0, 1, 2, 3, 5, 6, 9, 10, 11, 12, 24, 60] {
-                for panes in [Panes::Three, Panes::Two, Panes::One] {
+                for (panes, side, upper) in [
+                    (Panes::Three, None, None),
+                    (Panes::Two, None, None),
+                    (Panes::One, Some(1), None),
+                    (Panes::Three, Some(0), Some(0)),
+                    (Panes::Three, Some(1000), Some(1000)),
+                    (Panes::Two, Some(650), Some(u16::MAX)),
+                ] {
                     let plan = Plan::new(
                         columns,
                         rows,
                         Wish {
                             panes,
+                            side,
+                            upper,
                             ..wish(Pane::Text)
                         },
                     );

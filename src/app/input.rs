@@ -14,6 +14,10 @@ use crate::text::graphemes;
 pub enum Mouse {
     /// The left button was pressed.
     Click(u16, u16),
+    /// The mouse was moved with the left button down.
+    Drag(u16, u16),
+    /// The left button was let go.
+    Release,
     /// The wheel was turned, down or up.
     Wheel(u16, u16, bool),
 }
@@ -92,8 +96,12 @@ impl App {
 
     /// Takes what the mouse did.
     pub fn mouse(&mut self, mouse: Mouse) -> Effect {
-        self.message = None;
+        if matches!(mouse, Mouse::Click(..) | Mouse::Wheel(..)) {
+            self.message = None;
+        }
         match mouse {
+            Mouse::Drag(x, y) => self.drag(x, y),
+            Mouse::Release => self.dragged = None,
             Mouse::Wheel(x, y, down) => self.wheel(x, y, down),
             Mouse::Click(x, y) => return self.click(x, y),
         }
@@ -396,6 +404,7 @@ impl App {
                     return self.apply(Action::Open, None);
                 }
             }
+            None if self.screen == Screen::Reader && self.grab(x, y) => {}
             None => {
                 if let Some(pane) = self.plan.pane_at(x, y).filter(|_| self.screen == Screen::Reader) {
                     self.set_focus(pane);

@@ -303,15 +303,13 @@ impl App {
                 .next()
                 .map(|l| l.url),
         };
-        match url {
-            Some(url) => Effect::Copy {
-                what: format!("the link {url}"),
-                text: url,
-            },
-            None => {
-                self.tell("No link in this sentence; L shows those in view, o lists all");
-                Effect::None
-            }
+        let Some(url) = url else {
+            self.tell("No link in this sentence; L shows those in view, o lists all");
+            return Effect::None;
+        };
+        Effect::Copy {
+            what: format!("the link {url}"),
+            text: url,
         }
     }
 

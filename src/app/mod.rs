@@ -13,6 +13,7 @@ mod geometry;
 mod index;
 mod input;
 mod jumps;
+pub mod layout;
 pub mod links;
 pub mod map;
 mod narrowing;
@@ -53,8 +54,8 @@ use crate::clean::Clean;
 use crate::export::{Row as TableRow, Summary};
 use crate::keys::{Key, Keymap};
 use crate::span::Span;
-use geometry::GUTTER as MARGIN;
 use jumps::Jumps;
+use layout::{Looks, Splitter};
 
 /// The screens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -175,8 +176,8 @@ pub struct App {
     overlays: Vec<Overlay>,
     focus: Pane,
     list: Pane,
-    panes: Panes,
-    measure: u16,
+    looks: Looks,
+    dragged: Option<Splitter>,
     scheme: Scheme,
     mouse: bool,
     live: bool,
@@ -229,8 +230,8 @@ impl App {
             overlays: Vec::new(),
             focus: Pane::Text,
             list: Pane::Movements,
-            panes: Panes::Three,
-            measure: MEASURE,
+            looks: Looks::default(),
+            dragged: None,
             scheme: Scheme::Ansi,
             mouse: true,
             live: true,
@@ -308,13 +309,13 @@ impl App {
 
     /// Sets the widest text column.
     pub fn set_measure(&mut self, columns: u16) {
-        self.measure = columns;
+        self.looks.width = columns;
         self.arrange();
     }
 
     /// Sets how many panes there are.
     pub fn set_panes(&mut self, panes: Panes) {
-        self.panes = panes;
+        self.looks.panes = panes;
         self.arrange();
     }
 
@@ -386,16 +387,18 @@ impl App {
             self.size.0,
             self.size.1,
             Wish {
-                panes: self.panes,
+                panes: self.looks.panes,
+                side: self.looks.side,
+                upper: self.looks.upper,
                 focus: self.focus,
                 list: self.list,
-                measure: self.measure,
+                measure: self.looks.width,
                 voices: self.findings.index.voices.len(),
                 movements: self.findings.analysis.movements.len(),
             },
         );
         let area = self.plan.text.unwrap_or(self.plan.body);
-        let columns = area.width.saturating_sub(MARGIN + 1).min(self.measure);
+        let columns = self.text_columns(area.width);
         let height = area.height.saturating_sub(1);
         self.reader
             .resize(&self.article, usize::from(columns), usize::from(height));
@@ -466,14 +469,9 @@ impl App {
         &self.reader
     }
 
-    /// How many columns the text is moved to the right in its pane.
-    pub fn text_shift(&self) -> u16 {
-        0
-    }
-
     /// The widest text column.
     pub fn measure(&self) -> u16 {
-        self.measure
+        self.looks.width
     }
 
     /// The selected row of the speakers pane.

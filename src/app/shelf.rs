@@ -141,6 +141,7 @@ impl Shelf {
         match mouse {
             Mouse::Wheel(_, _, true) => self.selected = (self.selected + 1).min(last),
             Mouse::Wheel(_, _, false) => self.selected = self.selected.saturating_sub(1),
+            Mouse::Drag(..) | Mouse::Release => return Step::Stay,
             Mouse::Click(_, row) => {
                 let Some(at) = row.checked_sub(first).map(|row| self.top + usize::from(row)) else {
                     return Step::Stay;

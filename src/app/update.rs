@@ -154,26 +154,32 @@ impl App {
             }
             Action::FocusLeft | Action::FocusRight => self.sideways(action == Action::FocusRight),
             Action::CycleLayout => {
-                self.panes = match self.panes {
+                self.looks.panes = match self.looks.panes {
                     Panes::Three => Panes::Two,
                     Panes::Two => Panes::One,
                     Panes::One => Panes::Three,
                 };
-                if self.panes == Panes::One {
+                if self.looks.panes == Panes::One {
                     self.focus = Pane::Text;
                 }
                 self.arrange();
             }
             Action::Narrower | Action::Wider => {
                 let (least, most, step) = MEASURES;
-                self.measure = if action == Action::Wider {
-                    (self.measure + step).min(most)
+                self.looks.width = if action == Action::Wider {
+                    (self.looks.width + step).min(most)
                 } else {
-                    self.measure.saturating_sub(step).max(least)
+                    self.looks.width.saturating_sub(step).max(least)
                 };
                 self.arrange();
-                self.tell(format!("Text at most {} columns wide", self.measure));
+                self.tell(format!("Text at most {} columns wide", self.looks.width));
             }
+            Action::Align
+            | Action::SplitLeft
+            | Action::SplitRight
+            | Action::SplitUp
+            | Action::SplitDown
+            | Action::SplitReset => self.in_layout(action, times),
             Action::LineToTop => self.reader.reveal(&self.article, Aim::Top),
             Action::LineToCentre => self.reader.reveal(&self.article, Aim::Centre),
             Action::LineToBottom => self.reader.reveal(&self.article, Aim::Bottom),

@@ -40,10 +40,12 @@ pub fn key(event: KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt })
 }
 
-/// A click of the left button or a turn of the wheel; nothing for anything else.
+/// What the left button or the wheel did; nothing for anything else.
 pub fn mouse(event: MouseEvent) -> Option<Mouse> {
     match event.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(event.column, event.row)),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Mouse::Drag(event.column, event.row)),
+        MouseEventKind::Up(MouseButton::Left) => Some(Mouse::Release),
         MouseEventKind::ScrollDown => Some(Mouse::Wheel(event.column, event.row, true)),
         MouseEventKind::ScrollUp => Some(Mouse::Wheel(event.column, event.row, false)),
         _ => None,
