@@ -83,8 +83,10 @@ pub(super) enum Via {
     Role,
     /// By presence alone.
     Presence,
-    /// The words themselves are the source.
+    /// The words themselves are the source: "the report".
     Itself,
+    /// So they are, and nothing named before can be meant: "a harbour official", "police".
+    Unnamed,
     Owner,
 }
 
@@ -202,7 +204,7 @@ impl Discourse {
         best.filter(|&(id, score)| {
             score > 0.12 || (self.sources[id].gender == gender && gender != Gender::Unknown)
         })
-        .map(|(id, score)| (id, second > score * 0.72))
+        .map(|(id, score)| (id, second > score * 0.85))
     }
 
     /// Sources by index, newest first, a bounded number of them.
@@ -564,6 +566,10 @@ impl Discourse {
         let modifiers = modifiers(doc, span);
         let text = span.of(doc.text);
         let fresh = !phrase.definite && kind == SpeakerKind::Unnamed;
+        let anonymous = !phrase.definite
+            && !phrase.possessive
+            && matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Group);
+        let via = if anonymous { Via::Unnamed } else { Via::Itself };
         let found = self.recent().find(|&id| {
             let source = &self.sources[id];
             if source.entity.is_some() || source.kind != kind || source.head != head {
@@ -574,7 +580,7 @@ impl Discourse {
                 || (!fresh && !phrase.definite && modifiers.is_empty() && kind != SpeakerKind::Unnamed)
         });
         if let Some(id) = found {
-            return Some((id, Via::Itself));
+            return Some((id, via));
         }
         self.sources.push(Source {
             kind,
@@ -592,7 +598,7 @@ impl Discourse {
             speaks: false,
             maybe: false,
         });
-        Some((self.sources.len() - 1, Via::Itself))
+        Some((self.sources.len() - 1, via))
     }
 }
 

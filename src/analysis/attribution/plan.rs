@@ -36,6 +36,7 @@ impl Plan {
         match cue.shape {
             Shape::According => Rule::According,
             Shape::VerbFirst => Rule::VerbFirst,
+            Shape::Participle if cue.subject.is_some() => Rule::Before,
             Shape::Participle | Shape::Coordinated => Rule::Inherited,
             Shape::Nominal => Rule::Inside,
             Shape::SubjectFirst if inside && self.trailing => Rule::Trailing,

@@ -34,7 +34,7 @@ pub(super) fn confidence(piece: &Piece) -> Confidence {
         Rule::Goes | Rule::Subject | Rule::None => Confidence::Low,
     };
     let by_mention = match via {
-        Via::Name | Via::Pronoun { rivals: false } => Confidence::High,
+        Via::Name | Via::Unnamed | Via::Pronoun { rivals: false } => Confidence::High,
         Via::Itself | Via::Role | Via::Pronoun { rivals: true } | Via::Owner => Confidence::Medium,
         Via::Presence => Confidence::Low,
     };
