@@ -204,7 +204,11 @@ impl Discourse {
         best.filter(|&(id, score)| {
             score > 0.12 || (self.sources[id].gender == gender && gender != Gender::Unknown)
         })
-        .map(|(id, score)| (id, second > score * 0.85))
+        .map(|(id, score)| {
+            // Whether a name of unknown kind is a person's stays in doubt.
+            let doubtful = self.sources[id].kind == SpeakerKind::Organisation;
+            (id, doubtful || second > score * 0.85)
+        })
     }
 
     /// Sources by index, newest first, a bounded number of them.
@@ -599,6 +603,59 @@ impl Discourse {
             maybe: false,
         });
         Some((self.sources.len() - 1, via))
+    }
+}
+
+/// Heads of descriptions that many people of one article may bear.
+const COMMON: [&str; 20] = [
+    "official",
+    "source",
+    "man",
+    "woman",
+    "person",
+    "aide",
+    "adviser",
+    "advisor",
+    "analyst",
+    "expert",
+    "resident",
+    "member",
+    "supporter",
+    "voter",
+    "boy",
+    "girl",
+    "reporter",
+    "user",
+    "player",
+    "worker",
+];
+
+impl Discourse {
+    /// The person whom the text names only after it let him speak as "a judge": the only one whom it later calls so.
+    pub fn named_later(&self, doc: &Doc, names: &Names, id: SourceId) -> Option<EntityId> {
+        let source = &self.sources[id];
+        let head = doc.tokens.within(source.span).last()?;
+        if source.kind != SpeakerKind::Unnamed || source.entity.is_some() || doc.tokens.is_any(head, &COMMON)
+        {
+            return None;
+        }
+        // A judge is addressed as Justice.
+        let also = if doc.tokens.is(head, "judge") {
+            fold("justice")
+        } else {
+            source.head
+        };
+        let mut called = names.entities.iter().enumerate().filter(|(_, e)| {
+            e.kind == NameKind::Person
+                && (e.roles.contains(&source.head) || e.roles.contains(&also))
+                && !e.mentions.is_empty()
+        });
+        let (only, entity) = called.next()?;
+        let later = entity.mentions.iter().all(|m| m.start() > source.span.end());
+        let clash = source.gender != Gender::Unknown
+            && entity.gender != Gender::Unknown
+            && source.gender != entity.gender;
+        (called.next().is_none() && later && !clash).then_some(only as EntityId)
     }
 }
 

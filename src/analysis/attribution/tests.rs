@@ -190,6 +190,20 @@ fn roles_titles_and_surnames_lead_to_the_full_name() {
 }
 
 #[test]
+fn a_role_in_the_lead_is_named_below() {
+    check(&[
+        (
+            "A county judge called the sale “a disgrace” on Friday.\n\nThe port was sold in May.\n\nJustice Bram Olden told the court that he would “not look away”.",
+            &[("a disgrace", "Bram Olden"), ("not look", "Bram Olden")],
+        ),
+        (
+            "An official called the sale “a disgrace” on Friday.\n\nThe port was sold in May.\n\nPort official Bram Olden said he would “not look away”.",
+            &[("a disgrace", "official"), ("not look", "Bram Olden")],
+        ),
+    ]);
+}
+
+#[test]
 fn bodies_groups_documents_and_the_unnamed_speak() {
     check(&[
         ("“The siege is over,” police said.", &[("The siege", "police")]),

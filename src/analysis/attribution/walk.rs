@@ -181,6 +181,7 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         walker.block(b, &frame, block.kind);
     }
     walker.headings();
+    walker.name_leads();
     walker
         .found
         .pieces
@@ -252,6 +253,36 @@ impl Walker<'_> {
             .and(self.latest)
             .filter(|l| l.block == b);
         self.previous_block = Some(b);
+    }
+
+    /// Gives what "a judge" says in the first paragraphs to the judge whom the text names below.
+    fn name_leads(&mut self) {
+        const LEAD: usize = 4;
+        let blocks = &self.doc.article.blocks;
+        let lead = blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, b)| b.kind.is_content())
+            .nth(LEAD);
+        let lead = lead.map_or(blocks.len(), |(b, _)| b);
+        let mut known: HashMap<SourceId, Option<SourceId>> = HashMap::new();
+        for n in 0..self.found.pieces.len() {
+            let piece = &self.found.pieces[n];
+            let Some(id) = piece.source.filter(|_| (piece.block as usize) < lead) else {
+                continue;
+            };
+            let Found { names, discourse, .. } = &mut self.found;
+            let named = *known.entry(id).or_insert_with(|| {
+                discourse
+                    .named_later(self.doc, names, id)
+                    .map(|entity| discourse.of_entity(names, entity))
+            });
+            if named.is_some() {
+                let piece = &mut self.found.pieces[n];
+                piece.source = named;
+                piece.via = Some(Via::Role);
+            }
+        }
     }
 
     pub(super) fn view<'v>(&'v self, frame: &'v Frame) -> View<'v> {
