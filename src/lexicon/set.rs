@@ -9,9 +9,9 @@ pub struct WordSet<const SLOTS: usize, const BYTES: usize> {
     slots: [(u16, u8); SLOTS],
 }
 
-/// Slots for a list: a power of two, at most half of them taken.
+/// Slots for a list: a power of two, at most a quarter of them taken.
 pub const fn slots(words: &[&str]) -> usize {
-    (words.len() * 2).next_power_of_two()
+    (words.len() * 4).next_power_of_two()
 }
 
 /// Bytes of a list's words.
@@ -25,6 +25,7 @@ pub const fn bytes(words: &[&str]) -> usize {
     sum
 }
 
+#[inline]
 const fn hash(word: &[u8]) -> usize {
     let len = word.len();
     if len == 0 {
@@ -63,6 +64,7 @@ impl<const SLOTS: usize, const BYTES: usize> WordSet<SLOTS, BYTES> {
     }
 
     /// Whether `word` is one of them, in the same case.
+    #[inline]
     pub fn has(&self, word: &str) -> bool {
         let word = word.as_bytes();
         let mut slot = hash(word) & (SLOTS - 1);
@@ -95,6 +97,19 @@ macro_rules! word_list {
             SET.has(word)
         }
     )+};
+}
+
+/// `word_set!(LIST)` is a static [`WordSet`] of the constant `LIST: [&str; N]` or `&[&str]`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! word_set {
+    ($list:expr) => {{
+        static SET: $crate::lexicon::set::WordSet<
+            { $crate::lexicon::set::slots(&$list) },
+            { $crate::lexicon::set::bytes(&$list) },
+        > = $crate::lexicon::set::WordSet::of(&$list);
+        &SET
+    }};
 }
 
 #[cfg(test)]

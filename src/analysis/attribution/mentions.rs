@@ -45,12 +45,6 @@ impl Walker<'_> {
             };
             let class = self.doc.class(i);
             let run = self.found.names.run_at(i).map(|r| (r.end, r.entity, r.kind));
-            let start_of_clause =
-                k == 0 || k == items.start || matches!(frame.items[k - 1], Item::Quote(_)) || {
-                    let view = self.view(frame);
-                    view.is_any(k - 1, &[",", ";", ":", ".", "–", "—"])
-                        || view.class(k - 1).has(Class::CONJ.or(Class::SUB))
-                };
             if let Some((end, entity, kind)) = run {
                 let mut n = k + 1;
                 while n < frame.items.len() && matches!(frame.items[n], Item::Token(t) if t < end) {
@@ -68,7 +62,7 @@ impl Walker<'_> {
                         .has(Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB))
                         || word.ends_with("ed")
                         || (word.ends_with('s') && next_class.is_unknown())
-                        || word == "," && start_of_clause
+                        || word == "," && self.starts_clause(frame, k, items.start)
                         || word == "who";
                     let place = if inside {
                         Place::Inside
@@ -135,6 +129,17 @@ impl Walker<'_> {
             }
             k += 1;
         }
+    }
+
+    /// Whether a clause begins at item `k` of a passage that begins at `start`.
+    fn starts_clause(&self, frame: &Frame, k: usize, start: usize) -> bool {
+        let Some(before) = k.checked_sub(1).filter(|_| k != start) else {
+            return true;
+        };
+        let view = self.view(frame);
+        view.is_quote(before)
+            || view.is_any(before, &[",", ";", ":", ".", "–", "—"])
+            || view.class(before).has(Class::CONJ.or(Class::SUB))
     }
 }
 

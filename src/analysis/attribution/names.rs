@@ -370,6 +370,8 @@ impl Names {
                         }
                     }
                 }
+            } else if window.is_empty() {
+                gap = 0;
             } else if token.is_clitic()
                 || doc
                     .tokens

@@ -211,7 +211,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
         if words.low(i) == "own" {
             i += 1;
         }
-    } else if f.definite && !quantities::begins(words.low(i)) {
+    } else if f.definite && !words.begins(i) {
         i += 1;
     }
     if taken(i) {
@@ -224,7 +224,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             words.low(i + 1),
             "first" | "last" | "final" | "remaining" | "initial" | "other" | "next"
         )
-        && quantities::begins(words.low(i + 2))
+        && words.begins(i + 2)
         && quantities::quantity(words, i + 2).is_some_and(|q| q.value.is_some())
         && designators::designator(words, i + 1).is_none()
     {
@@ -247,13 +247,13 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             "full",
         ]
         .contains(&words.low(i))
-        && quantities::begins(words.low(i + 1))
+        && words.begins(i + 1)
         && quantities::quantity(words, i + 1).is_some()
     {
         i += 1;
     }
     let named = designators::designator(words, i).filter(|_| !owners::group(words, i));
-    if named.is_none() && quantities::begins(words.low(i)) {
+    if named.is_none() && words.begins(i) {
         if let Some(q) = quantities::quantity(words, i) {
             i = q.to;
             f.definite |= q.definite;
@@ -320,7 +320,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             inner.quantity = f.quantity;
             return Some(inner);
         }
-        if quantities::begins(words.low(i + 1))
+        if words.begins(i + 1)
             && let Some(whole) = quantities::quantity(words, i + 1).filter(|w| w.value.is_some())
         {
             f.to = whole.to;
@@ -659,7 +659,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");
         let bound = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some());
         let bound_only = bound_head(low);
-        let sized = words.low(i + 1) == "of" && quantities::begins(words.low(i + 2));
+        let sized = words.low(i + 1) == "of" && words.begins(i + 2);
         let troops_of = low == "body" && words.low(i + 1) == "of" && people(words.low(i + 2));
         if advance
             || troops_of

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::lexicon::set::{self, WordSet};
 use crate::lexicon::{self, Form, Table};
 
 use super::words::Words;
@@ -167,10 +166,24 @@ pub(super) fn common_service(name: &str) -> bool {
     .contains(&name)
 }
 
+/// The letters of the missions.
+const LETTERS: [&str; MISSIONS.len()] = {
+    let mut all = [""; MISSIONS.len()];
+    let mut i = 0;
+    while i < all.len() {
+        all[i] = MISSIONS[i].0;
+        i += 1;
+    }
+    all
+};
+
 /// Whose the mission is that word `at` names by its letters.
 pub(super) fn mission(words: &Words<'_>, at: usize) -> Option<&'static str> {
-    let acronym = words.raw(at).chars().all(|c| c.is_ascii_uppercase());
     let low = words.low(at);
+    if !crate::word_set!(LETTERS).has(low) {
+        return None;
+    }
+    let acronym = words.raw(at).chars().all(|c| c.is_ascii_uppercase());
     (acronym || words.capital(at) && low.len() > 4)
         .then(|| MISSIONS.iter().find(|(name, _)| *name == low))
         .flatten()
@@ -190,8 +203,7 @@ const OPENINGS: [&str; GROUPS.len()] = {
 
 /// Whether a group's name begins with the word.
 fn opens_group(word: &str) -> bool {
-    static SET: WordSet<{ set::slots(&OPENINGS) }, { set::bytes(&OPENINGS) }> = WordSet::of(&OPENINGS);
-    SET.has(word)
+    crate::word_set!(OPENINGS).has(word)
 }
 
 /// The country of an ISO 3166 alpha-2 code.

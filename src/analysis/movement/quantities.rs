@@ -6,9 +6,9 @@
 
 use crate::analysis::{Bound, Count, CountOf};
 use crate::clean::Clean;
-use crate::lexicon::set::{self, WordSet};
 
 use super::lists::plural_scale;
+use super::traits::Traits;
 use super::words::{Words, is_dash};
 
 /// A quantity and the words that it takes: `from..to` in the sentence.
@@ -134,8 +134,7 @@ const OPENINGS: [&str; HEDGES.len()] = {
 
 /// Whether a hedge begins with the word.
 fn opens_hedge(word: &str) -> bool {
-    static SET: WordSet<{ set::slots(&OPENINGS) }, { set::bytes(&OPENINGS) }> = WordSet::of(&OPENINGS);
-    SET.has(word)
+    crate::word_set!(OPENINGS).has(word)
 }
 
 /// The value of a plain number word.
@@ -214,6 +213,15 @@ crate::word_list! {
     /// Words that begin a vague or empty quantity.
     fn opens_vague:
         "a" | "an" | "several" | "few" | "many" | "most" | "no" | "none" | "not" | "half" | "between" | "from";
+
+    /// Words that are a vague amount, though nothing else of a quantity goes before them.
+    fn is_vague:
+        "majority" | "bulk" | "rest" | "remainder" | "remaining" | "various" | "numerous";
+}
+
+/// Whether [`quantity`] can read anything that begins with the word.
+pub(super) fn counts(word: &str) -> bool {
+    begins(word) || is_vague(word)
 }
 
 /// Whether a word can only begin a quantity: a cheap test before [`quantity`].
@@ -286,6 +294,18 @@ fn figure(words: &Words<'_>, at: usize) -> Option<(f64, usize)> {
 
 /// The quantity that begins exactly at word `at`.
 pub(super) fn quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
+    if !words.traits(at).has(Traits::COUNTS) {
+        debug_assert!(
+            read_quantity(words, at).is_none(),
+            "`counts` must allow for the quantity at `{}`",
+            words.slice(at, words.len())
+        );
+        return None;
+    }
+    read_quantity(words, at)
+}
+
+fn read_quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
     let mut q = Quantity {
         from: at,
         to: at,

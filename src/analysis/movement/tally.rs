@@ -46,9 +46,11 @@ impl Tally {
             if let Some(name) = named_force(tokens, i) {
                 *owners.entry(name).or_default() += FORCE;
             }
-            let alone = !tokens.is(i.wrapping_sub(1), "'s")
-                && tokens.entry(i.wrapping_sub(1), Table::Country).is_none();
-            if alone && service_at(tokens, i).is_some_and(|e| owners::common_service(e.cell(0))) {
+            let alone = || {
+                !tokens.is(i.wrapping_sub(1), "'s")
+                    && tokens.entry(i.wrapping_sub(1), Table::Country).is_none()
+            };
+            if service_at(tokens, i).is_some_and(|e| owners::common_service(e.cell(0))) && alone() {
                 common += 1;
             }
         }

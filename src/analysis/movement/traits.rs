@@ -27,6 +27,10 @@ impl Traits {
     pub const LEADS: Self = Self(1 << 2);
     /// It may stand for a force after "of": those, them.
     pub const STANDS_IN: Self = Self(1 << 3);
+    /// [`quantities::begins`].
+    pub const BEGINS: Self = Self(1 << 4);
+    /// [`quantities::counts`].
+    pub const COUNTS: Self = Self(1 << 5);
 
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -51,10 +55,11 @@ impl Traits {
             || bound_head(low);
         let listed = key.tables().meets(HEADS);
         let leads = key.leads().meets(HEADS);
+        let begins = quantities::begins(low);
         let opens = noun
             || listed
             || leads
-            || quantities::begins(low)
+            || begins
             || modifier(low)
             || military(low)
             || matches!(
@@ -89,6 +94,8 @@ impl Traits {
             .when(opens)
             .or(Self::HEAD.when(head))
             .or(Self::LEADS.when(leads))
+            .or(Self::BEGINS.when(begins))
+            .or(Self::COUNTS.when(quantities::counts(low)))
             .or(Self::STANDS_IN.when(matches!(low, "those" | "them" | "these" | "which" | "whom")))
     }
 }

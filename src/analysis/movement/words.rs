@@ -93,6 +93,11 @@ impl<'a> Words<'a> {
         self.all.get(i).map_or_else(Traits::default, |w| w.traits)
     }
 
+    /// Whether a quantity may begin at word `i` ([`super::quantities::begins`]).
+    pub fn begins(&self, i: usize) -> bool {
+        self.traits(i).has(Traits::BEGINS)
+    }
+
     /// Whether word `i` or one after it can be the head of a force.
     pub const fn has_head_from(&self, i: usize) -> bool {
         i < self.heads

@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
     /// Whether token `i` is a verb that a subject stands before.
     pub(super) fn is_verb(&self, i: usize) -> bool {
         let word = self.word(i);
-        if words::among(word, words::AUXILIARIES) {
+        if crate::word_set!(words::AUXILIARIES).has(words::lower(word).as_str()) {
             return true;
         }
         self.sentence.contains(&i)
@@ -194,5 +194,5 @@ impl Reader<'_, '_> {
 
 /// Words of the closed classes, which no name qualifies.
 pub(super) fn is_closed(word: &str) -> bool {
-    words::among(word, words::CLOSED)
+    crate::word_set!(words::CLOSED).has(words::lower(word).as_str())
 }

@@ -12,10 +12,11 @@ impl Reader<'_, '_> {
     /// A capitalised name that no table knows, where the words around it say that it is a place.
     pub(super) fn unknown(&mut self, i: usize) -> Option<usize> {
         let opening = self.is_opening(i);
+        if !opening && i == self.sentence.start {
+            return None;
+        }
         let link = self.link(i);
-        if !opening
-            && (i == self.sentence.start || !link.is_spatial() && link != Link::Of && !self.type_follows(i))
-        {
+        if !opening && !link.is_spatial() && link != Link::Of && !self.type_follows(i) {
             return None;
         }
         // "45 Commando" is a unit by its number.

@@ -95,11 +95,6 @@ pub(super) fn verb(word: &str) -> Option<Link> {
     })
 }
 
-/// Whether `word`, in any case, is in `list`, whose words are in lower case and in order.
-pub(super) fn among(word: &str, list: &[&str]) -> bool {
-    list.binary_search(&lower(word).as_str()).is_ok()
-}
-
 /// A word of at most 15 ASCII letters in lower case, without an allocation; longer ones become empty.
 pub(super) struct Small {
     bytes: [u8; 15],
@@ -135,11 +130,15 @@ pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
 
 /// eastern, north, south-eastern, central: the adjective of a part of a place.
 pub(super) fn is_direction(word: &str) -> bool {
-    among(word, DIRECTIONS)
+    crate::word_set!(DIRECTIONS).has(lower(word).as_str())
 }
 
 /// The adjective of a noun of direction: south → southern.
 pub(super) fn direction_adjective(noun: &str) -> Option<&'static str> {
+    // Asked at every word in lower case.
+    if !matches!(noun.as_bytes().first()? | 0x20, b'n' | b's' | b'e' | b'w' | b'c') {
+        return None;
+    }
     Some(match lower(noun).as_str() {
         "north" | "northern" => "northern",
         "south" | "southern" => "southern",
@@ -156,7 +155,7 @@ pub(super) fn direction_adjective(noun: &str) -> Option<&'static str> {
 
 /// Nouns that follow a name and belong to it: Luhansk Oblast, Kursk axis, Tirana airport, Tsel camp.
 pub(super) fn is_type_after(word: &str) -> bool {
-    among(word, TYPES_AFTER)
+    crate::word_set!(TYPES_AFTER).has(lower(word).as_str())
 }
 
 /// Two-word types: air base, military base, training ground.
@@ -184,7 +183,7 @@ pub(super) fn is_type_pair(first: &str, second: &str) -> bool {
 
 /// Nouns that stand before "of" and a name: the port of, the territory of, the city of.
 pub(super) fn is_type_before(word: &str) -> bool {
-    among(word, TYPES_BEFORE)
+    crate::word_set!(TYPES_BEFORE).has(lower(word).as_str())
 }
 
 /// Capitalised words that open a name of a place: Camp X, Fort X, Naval Station X.
@@ -249,7 +248,7 @@ fn is_body_noun(noun: &str) -> bool {
 
 /// Words between a preposition and a name that change nothing: "in war-torn X", "across neighbouring X".
 pub(super) fn is_filler(word: &str) -> bool {
-    among(word, FILLERS)
+    crate::word_set!(FILLERS).has(lower(word).as_str())
 }
 
 /// Verbs and adverbs that a subject stands before.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Weekday};
 
-use crate::analysis::tokens::Tokens;
+use crate::analysis::tokens::{Token, Tokens};
 
 use super::calendar::{self, Stretch, Unit};
 use super::tense;
@@ -16,12 +16,24 @@ const DEEPEST: u8 = 4;
 /// The tokens of one sentence and the day to count from.
 pub(super) struct Grammar<'a> {
     pub(super) tokens: &'a Tokens<'a>,
+    /// [`kinds`] of the tokens; without them each word is looked up.
+    pub(super) kinds: &'a [Word],
     pub(super) sentence: Range<usize>,
     pub(super) reference: Option<Date>,
     /// The year that the sentence named last: "the year" may be that one.
     pub(super) year: Option<i16>,
     /// The year of the past that the sentences before told of.
     pub(super) story: Option<i16>,
+}
+
+/// The kind of each spelling of `tokens`, by its number.
+pub(super) fn kinds(tokens: &Tokens<'_>) -> Vec<Word> {
+    let kind = |token: &Token| kind(token.span.of(tokens.text()));
+    tokens.spellings().iter().map(kind).collect()
+}
+
+fn kind(written: &str) -> Word {
+    words::kind(written.trim_end_matches('.'))
 }
 
 /// What was read at a token: one past its last token, and what it names.
@@ -75,7 +87,11 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn kind(&self, i: usize) -> Word {
-        words::kind(self.word(i).trim_end_matches('.'))
+        if !self.sentence.contains(&i) {
+            return words::kind("");
+        }
+        let known = self.tokens.get(i).and_then(|t| self.kinds.get(t.spelling()));
+        known.copied().unwrap_or_else(|| kind(self.tokens.word(i)))
     }
 
     /// The expression that begins at token `i`, prepositions and adverbs before it left out.

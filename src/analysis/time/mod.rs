@@ -68,11 +68,13 @@ pub enum Side {
 pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>) -> Vec<TimeMention> {
     let mut found = Vec::new();
     let mut story: Option<(usize, i16)> = None;
+    let kinds = grammar::kinds(tokens);
     for sentence in 0..article.sentences.len() {
         let range = tokens.sentence(sentence);
         let mut at = range.start;
         let mut grammar = Grammar {
             tokens,
+            kinds: &kinds,
             sentence: range.clone(),
             reference,
             year: None,
@@ -135,6 +137,7 @@ fn day_at_the_top(article: &Article, tokens: &Tokens<'_>, sentence: usize) -> Op
     let range = tokens.sentence(sentence);
     let grammar = Grammar {
         tokens,
+        kinds: &[],
         sentence: range.clone(),
         reference: None,
         year: None,

@@ -210,30 +210,45 @@ impl<'a> Tokens<'a> {
     }
 
     /// Whether token `i` is `word` (ASCII), in any case. A curly apostrophe counts as straight.
+    #[inline]
     pub fn is(&self, i: usize, word: &str) -> bool {
-        let Some(token) = self.all.get(i) else {
-            return word.is_empty();
-        };
-        // Length and first letter settle nearly all; a curly apostrophe takes two bytes more than a straight one.
-        if token.span.len() == word.len() {
-            let first = self.text.as_bytes().get(token.span.start());
-            return first
-                .zip(word.as_bytes().first())
-                .is_none_or(|(a, b)| a | 0x20 == b | 0x20)
-                && token.span.of(self.text).eq_ignore_ascii_case(word);
+        match self.all.get(i) {
+            Some(token) => self.is_at(*token, word),
+            None => word.is_empty(),
         }
-        token.span.len() == word.len() + 2
-            && word.contains('\'')
+    }
+
+    /// Whether token `i` is one of `words` (ASCII), in any case.
+    #[inline]
+    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
+        match self.all.get(i) {
+            Some(token) => words.iter().any(|word| self.is_at(*token, word)),
+            None => words.contains(&""),
+        }
+    }
+
+    /// Length and first letter settle nearly all; a curly apostrophe takes two bytes more than a straight one.
+    #[inline]
+    fn is_at(&self, token: Token, word: &str) -> bool {
+        let len = token.span.len();
+        if len == word.len() {
+            let written = self.text.as_bytes().get(token.span.start()..token.span.end());
+            return written.is_some_and(|written| {
+                let same = |(a, b): (&u8, &u8)| a | 0x20 == b | 0x20;
+                written.first().zip(word.as_bytes().first()).is_none_or(same)
+                    && written.eq_ignore_ascii_case(word.as_bytes())
+            });
+        }
+        len == word.len() + 2 && self.is_curly(token, word)
+    }
+
+    fn is_curly(&self, token: Token, word: &str) -> bool {
+        word.contains('\'')
             && token
                 .span
                 .of(self.text)
                 .replace('’', "'")
                 .eq_ignore_ascii_case(word)
-    }
-
-    /// Whether token `i` is one of `words` (ASCII), in any case.
-    pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(i, word))
     }
 
     /// Whether tokens from `i` on are `words`, in any case.
