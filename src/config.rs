@@ -69,6 +69,8 @@ pub struct Config {
     pub layout: Option<Panes>,
     /// Whether the mouse is taken.
     pub mouse: Option<bool>,
+    /// Where copies go: `auto`, `terminal`, `file`.
+    pub copy: Option<String>,
     /// Whether the terminal is given links: `auto`, `on`, `off`.
     pub links: Option<String>,
     /// Whether a file that changes is read again.
@@ -321,6 +323,7 @@ pub fn commented() -> String {
          # layout = \"three\"       # three, two, one: how many panes\n\
          # mouse = true           # wheel and click; M switches while reading\n\
          # reload = true          # read a file again that changes on disk; R switches while reading
+         # copy = \"auto\"          # auto, terminal, file: where y puts things; a file lies beside the exports\n\
          # links = \"auto\"         # auto, on, off: whether the terminal is given the links in the text
          # state = true           # remember place, marks, notes and corrections (private, on this machine)\n\
          # map = \"braille\"        # braille, ascii: what the font can show\n",
@@ -393,6 +396,7 @@ impl Reading<'_> {
                 }
                 "width" => self.config.width = self.number(value),
                 "mouse" => self.config.mouse = self.yes_or_no(value),
+                "copy" => self.config.copy = self.one_of(value, &["auto", "terminal", "file"]),
                 "links" => self.config.links = self.one_of(value, &["auto", "on", "off"]),
                 "reload" => self.config.reload = self.yes_or_no(value),
                 "state" => self.config.state = self.yes_or_no(value),
@@ -400,8 +404,8 @@ impl Reading<'_> {
                 "keys" => self.keys(value),
                 other => {
                     let known = [
-                        "theme", "width", "align", "layout", "mouse", "reload", "links", "state", "map",
-                        "export", "style", "keys",
+                        "theme", "width", "align", "layout", "mouse", "reload", "copy", "links", "state",
+                        "map", "export", "style", "keys",
                     ];
                     let message = format!("nothing is called “{other}”; {}", near(other, &known));
                     self.wrong(name.span(), message);

@@ -1,9 +1,9 @@
 //! Opens the reader over an input: joins the command line, the worker, the exports and the terminal.
 
 use std::cell::RefCell;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::analysis::Context;
 use crate::app::shelf::Entry;
@@ -11,7 +11,7 @@ use crate::app::{App, Target};
 use crate::article::{self, Article, Form};
 use crate::cli::{Cli, Reading};
 use crate::editor::{Call, line_of};
-use crate::error::Error;
+use crate::error::{Error, shown};
 use crate::export::{self, Format};
 use crate::sample::Sample;
 use crate::settings::{self, Settings};
@@ -33,6 +33,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let settings = Settings::read(cli);
     let (wanted, mouse) = (settings.wanted(cli.look.theme), settings.mouse(cli.no_mouse));
     let styles = settings.styles();
+    let copy = settings.copy();
     let hyperlinks = settings.hyperlinks().unwrap_or_else(term::knows_links);
     let hooks = settings::hooks(settings);
     let reading = cli.reading.clone();
@@ -54,6 +55,8 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
         hyperlinks,
         styles,
         export: Box::new(write),
+        copy,
+        clip: Box::new(clip()),
         edit: Box::new(move |app, at| edit(edited.get(app.books().current), app, at, &copies)),
         file: Box::new(move |at| watched.get(at).and_then(path_of).map(Path::to_owned)),
         prepare: hooks.prepare,
@@ -161,6 +164,42 @@ fn write(target: Target, app: &mut App) -> Result<String, String> {
 
 fn made(format: Format, app: &App) -> (Format, String) {
     (format, export::file(format, app.article(), app.analysis(), WIDTH))
+}
+
+/// Writes copied texts, one below the other, to one new file for each run: beside the exports, or where nothing can be
+/// written there, in the folder for temporary files.
+fn clip() -> impl FnMut(&App, &str) -> Result<String, String> {
+    let mut file: Option<PathBuf> = None;
+    move |app, text| {
+        if let Some(path) = &file {
+            let added = OpenOptions::new()
+                .append(true)
+                .open(path)
+                .and_then(|mut open| write!(open, "\n{text}\n"));
+            if added.is_ok() {
+                return Ok(shown(path).into_string());
+            }
+        }
+        let stem = format!("{}-copied", export::file_stem(app.article()));
+        let text = format!("{text}\n");
+        let path = export::write::to_new_file(Path::new(""), &stem, "txt", &text)
+            .or_else(|error| private_file(&stem, &text).map_err(|_second| error))
+            .map_err(|error| error.to_string())?;
+        let said = shown(&path).into_string();
+        file = Some(path);
+        Ok(said)
+    }
+}
+
+/// A file in the folder for temporary files that only the user can read, and that stays.
+fn private_file(stem: &str, text: &str) -> std::io::Result<PathBuf> {
+    let mut file = tempfile::Builder::new()
+        .prefix(&format!("{stem}-"))
+        .suffix(".txt")
+        .tempfile()?;
+    file.write_all(text.as_bytes())?;
+    let (_, path) = file.keep().map_err(|error| error.error)?;
+    Ok(path)
 }
 
 fn path_of(input: &Input) -> Option<&Path> {

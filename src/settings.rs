@@ -12,7 +12,7 @@ use crate::article::{Article, Place};
 use crate::cli::{Cli, ThemeName};
 use crate::config::{Config, ConfigError};
 use crate::state::{Kept, KeptLooks, State};
-use crate::term::Wanted;
+use crate::term::{Wanted, Way};
 
 /// The settings of one reading.
 #[derive(Debug)]
@@ -66,6 +66,15 @@ impl Settings {
     /// Whether the mouse is taken.
     pub fn mouse(&self, off: bool) -> bool {
         !off && self.config.mouse != Some(false)
+    }
+
+    /// Where copies go; `None` where it is to be found out.
+    pub fn copy(&self) -> Option<Way> {
+        match self.config.copy.as_deref() {
+            Some("terminal") => Some(Way::Terminal),
+            Some("file") => Some(Way::File),
+            _ => None,
+        }
     }
 
     /// Whether the terminal is given links; `None` where it is to be found out.

@@ -61,6 +61,16 @@ impl Terminal {
         command.env("RUST_BACKTRACE", "0");
         command.env("XDG_CONFIG_HOME", folder.path());
         command.env_remove("NO_COLOR");
+        for name in [
+            "TMUX",
+            "TERM_PROGRAM",
+            "VTE_VERSION",
+            "KONSOLE_VERSION",
+            "WT_SESSION",
+            "DOMTERM",
+        ] {
+            command.env_remove(name);
+        }
         for (name, value) in env {
             command.env(name, value);
         }
@@ -418,6 +428,28 @@ fn a_border_is_dragged_with_the_mouse() {
     terminal.wait_until("it did not move", |t| rule(t) == Some(40));
     terminal.press("q");
     assert!(terminal.wait_for_end().success());
+}
+
+#[test]
+fn a_copy_goes_through_the_terminal_or_to_a_file_and_says_which() {
+    let mut terminal = Terminal::open();
+    terminal.press(")yq");
+    terminal.wait_for("through the terminal");
+    // The sequence holds the text in base64: “We adj… begins so.
+    assert!(String::from_utf8_lossy(&terminal.raw).contains("\u{1b}]52;c;"));
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    let mut terminal = Terminal::start(&[("TERM_PROGRAM", "Apple_Terminal")], None);
+    terminal.wait_for(" speaker");
+    terminal.press(")yq");
+    terminal.wait_for("brief-copied.txt, since this terminal");
+    terminal.press("}yy");
+    terminal.wait_for("Wrote paragraph");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+    assert!(!String::from_utf8_lossy(&terminal.raw).contains("\u{1b}]52;"));
+    let text = std::fs::read_to_string(terminal.folder.path().join("brief-copied.txt")).expect("the copies");
+    assert!(text.contains(" — ") && text.lines().count() == 3, "{text}");
 }
 
 #[test]

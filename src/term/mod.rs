@@ -18,9 +18,10 @@ mod watch;
 mod worker;
 
 pub use background::{Wanted, scheme};
+pub use clipboard::Way;
 pub use hyperlinks::known as knows_links;
 pub use lookout::Looked;
-pub use run::{Edit, Export, Loaded, RunError, Setup, run};
+pub use run::{Clip, Edit, Export, Loaded, RunError, Setup, run};
 pub use worker::Open;
 
 /// The columns of the terminal at standard output, if one is there.

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 use std::thread;
 
-use super::clipboard;
+use super::clipboard::{self, Way};
 use super::events::{self, Event, Events};
 use super::run::Setup;
 use super::session::Session;
@@ -51,19 +51,7 @@ pub fn perform(
         Effect::Suspend => suspend(app, session)?,
         Effect::Redraw => session.clear()?,
         Effect::Mouse(on) => session.set_mouse(on)?,
-        Effect::Copy { text, what } => {
-            let length = text.chars().count();
-            if text.len() > clipboard::LONGEST {
-                app.warn(format!(
-                    "{what}: {length} characters are more than terminals take; e writes a file"
-                ));
-            } else {
-                clipboard::copy(&text)?;
-                app.tell(format!(
-                    "Copied {what}, {length} characters, through the terminal"
-                ));
-            }
-        }
+        Effect::Copy { text, what } => copy(app, setup, &text, &what)?,
         Effect::Export(target) => match (setup.export)(target, app) {
             Ok(path) => app.tell(format!("Written to {path}")),
             Err(error) => app.warn(error),
@@ -71,6 +59,35 @@ pub fn perform(
         Effect::OpenLink(url) => open_link(app, &url, events),
     }
     Ok(Then::Draw)
+}
+
+/// Copies in the way that fits, and says which it was; what no clipboard takes goes to a file.
+fn copy(app: &mut App, setup: &mut Setup, text: &str, what: &str) -> std::io::Result<()> {
+    let length = text.chars().count();
+    let mut way = setup.copy.unwrap_or_else(clipboard::fitting);
+    let mut why = "";
+    if way == Way::Tmux && !clipboard::copy_by_tmux(text) {
+        way = Way::Terminal;
+    }
+    if way == Way::Terminal && text.len() > clipboard::LONGEST {
+        (way, why) = (Way::File, ", since that is more than terminals take");
+    } else if way == Way::File && setup.copy.is_none() {
+        why = ", since this terminal is known to take no copies";
+    }
+    match way {
+        Way::Tmux => app.tell(format!("Copied {what}, {length} characters, into tmux's buffer")),
+        Way::Terminal => {
+            clipboard::copy(text)?;
+            app.tell(format!(
+                "Copied {what}, {length} characters, through the terminal"
+            ));
+        }
+        Way::File => match (setup.clip)(app, text) {
+            Ok(path) => app.tell(format!("Wrote {what}, {length} characters, to {path}{why}")),
+            Err(error) => app.warn(error),
+        },
+    }
+    Ok(())
 }
 
 /// Shows the article in the reader's editor, at the line of byte `at`.

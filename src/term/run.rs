@@ -10,6 +10,7 @@ use crossterm::event::Event as Input;
 
 use super::background::has_true_colour;
 use super::choose::{Chosen, choose};
+use super::clipboard::Way;
 use super::convert;
 use super::events::{self, Event, Events};
 use super::hyperlinks;
@@ -36,6 +37,9 @@ const DRAIN: Duration = Duration::from_millis(25);
 
 /// Writes an export and says where to.
 pub type Export = Box<dyn FnMut(Target, &mut App) -> Result<String, String>>;
+
+/// Writes a copied text to a file and says which.
+pub type Clip = Box<dyn FnMut(&App, &str) -> Result<String, String>>;
 
 /// What to start for the article in the reader's editor.
 #[derive(Debug)]
@@ -72,6 +76,10 @@ pub struct Setup {
     pub prepare: Loaded,
     /// Writes exports.
     pub export: Export,
+    /// Where copies go; `None` where that is to be found out.
+    pub copy: Option<Way>,
+    /// Writes a copy to a file.
+    pub clip: Clip,
     /// Prepares the reader's editor.
     pub edit: MakeEdit,
     /// The file of a briefing, if it is one that can be watched.
