@@ -177,6 +177,151 @@ pub(super) fn figure_of_before(
     })
 }
 
+/// "bringing its force there to 5,100", "will take the number of troops in Iraq to 160,000": the total that is reached.
+pub(super) fn reached(
+    clause: &Clause<'_, '_>,
+    f: usize,
+    force: &Force,
+    setting: Setting,
+    talk: &Discourse,
+) -> Option<Draft> {
+    let words = clause.words;
+    let q = force
+        .quantity
+        .as_ref()
+        .filter(|q| q.value.is_some_and(|v| v >= 20.0))?;
+    if setting.question {
+        return None;
+    }
+    let bring = |k: usize| {
+        matches!(
+            words.low(k),
+            "bring"
+                | "brings"
+                | "bringing"
+                | "brought"
+                | "take"
+                | "takes"
+                | "taking"
+                | "lift"
+                | "lifts"
+                | "lifting"
+                | "push"
+                | "pushing"
+                | "raising"
+                | "raise"
+        )
+    };
+    let size = |k: usize| {
+        matches!(
+            words.low(k),
+            "total"
+                | "number"
+                | "force"
+                | "forces"
+                | "strength"
+                | "presence"
+                | "contingent"
+                | "contribution"
+                | "deployment"
+                | "troops"
+                | "mission"
+                | "level"
+                | "levels"
+                | "size"
+        )
+    };
+    // "to 5,100" after what grows, or "bring to 5,100 the number of".
+    let to = words.low(force.from.wrapping_sub(1)) == "to";
+    let verb = (force.from.saturating_sub(16)..force.from)
+        .rev()
+        .find(|&k| bring(k))?;
+    let before =
+        (verb..force.from).any(size) && !(verb..force.from).any(|k| matches!(words.low(k), ";" | "."));
+    let after = force.from - verb <= 2 && (force.to..words.len().min(force.to + 4)).any(size);
+    if !(to && (before || after)) {
+        return None;
+    }
+    let (mut actor, mut place) = (Vec::new(), None);
+    for other in clause
+        .forces
+        .iter()
+        .filter(|o| o.from > verb && o.from < force.to + 12)
+    {
+        if actor.is_empty() {
+            actor.clone_from(&other.owners);
+        }
+    }
+    for (s, spot) in clause.spots.iter().enumerate() {
+        let inside = spot.from > verb && (spot.to <= force.from || spot.from >= force.to);
+        if inside && spot.role != super::spots::Role::From && place.is_none() && spot.naming != Naming::Home {
+            place = Some(talk.place(clause, s, &actor));
+        }
+    }
+    let unresolved = place
+        .as_ref()
+        .is_none_or(|p| matches!(p.naming, Naming::There | Naming::Relative));
+    if unresolved {
+        place = talk.recent(clause, setting.sentence).or(place);
+    }
+    let said = if actor.is_empty() {
+        talk.named(clause.subject(verb, true).unwrap_or_default())
+    } else {
+        talk.named(actor)
+    };
+    let actor_said = !said.is_empty();
+    let actor = if actor_said {
+        said
+    } else {
+        talk.actor(setting.sentence)
+    };
+    let main = (0..verb).any(|k| {
+        matches!(
+            words.low(k),
+            "will" | "would" | "plans" | "to" | "ordered" | "approved" | "shall"
+        )
+    });
+    let done =
+        words.low(verb) == "brought" && !(0..verb).any(|k| matches!(words.low(k), "be" | "will" | "would"));
+    let planned = main && !done;
+    Some(Draft {
+        actor,
+        actor_said,
+        count: q.count(words, crate::analysis::CountOf::Personnel),
+        additional: false,
+        unit: None,
+        designated: false,
+        equipment: None,
+        kind: if clause.forces[f].kind == ForceKind::Figure {
+            ForceKind::People
+        } else {
+            force.kind
+        },
+        origin: None,
+        destination: place,
+        status: if planned { Status::Ordered } else { Status::Present },
+        realis: if planned { Realis::Planned } else { Realis::Actual },
+        when: None,
+        evidence: words.span(verb, force.to),
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor: false,
+        whole: None,
+        share: false,
+        heading: setting.heading,
+        question: false,
+        historical: false,
+        hedged: hedged(clause),
+        trigger: words.low(verb).to_owned(),
+        trigger_kind: Some(Kind::Station),
+        asker: None,
+        stated: false,
+        of_which: false,
+        totals: true,
+        relation: Relation::Own,
+    })
+}
+
 /// "from four to six": the level after a rise or fall, where the force itself has no figure.
 pub(super) fn level_after(clause: &Clause<'_, '_>, force: &Force) -> Option<super::quantities::Quantity> {
     let words = clause.words;

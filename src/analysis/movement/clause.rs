@@ -377,6 +377,46 @@ impl<'a, 'w> Clause<'a, 'w> {
             if let Some(f) = self.object(e) {
                 return Some(Theme::Force(f));
             }
+            // "will begin a yearlong tour in Kosovo", "left on a six-month deployment to the Gulf": the subject's.
+            if matches!(words.at_noun(e.at), "deployment" | "tour") {
+                let opens = (e.at.saturating_sub(7)..e.at)
+                    .rev()
+                    .take_while(|&k| !matches!(words.low(k), "," | "." | ";" | "of" | "that"))
+                    .find(|&k| {
+                        matches!(
+                            words.low(k),
+                            "on" | "begin"
+                                | "began"
+                                | "begins"
+                                | "start"
+                                | "started"
+                                | "starts"
+                                | "starting"
+                                | "beginning"
+                                | "complete"
+                                | "completed"
+                                | "conduct"
+                                | "conducting"
+                                | "conducted"
+                                | "serve"
+                                | "serving"
+                                | "undertake"
+                                | "continue"
+                                | "continues"
+                                | "for"
+                        )
+                    });
+                let subject = self.left_force(e.from).filter(|&f| {
+                    (self.forces[f].to..e.from).all(|k| !matches!(words.low(k), "." | ";" | "but"))
+                });
+                if let (Some(_), Some(f)) = (opens, subject) {
+                    return Some(Theme::Force(f));
+                }
+                // "returned from a deployment in Poland": the return is what is told.
+                if (e.at.saturating_sub(5)..e.at).any(|k| words.low(k) == "from") {
+                    return None;
+                }
+            }
             // "troop withdrawal", "2,000-troop deployment", "Russian troop movements".
             let before = words.low(e.at.wrapping_sub(1));
             if let Some(f) = self.forces.iter().position(|f| f.to == e.from) {
@@ -406,6 +446,9 @@ impl<'a, 'w> Clause<'a, 'w> {
             return None;
         }
         let object = self.object(e);
+        if matches!(e.lemma, "make up" | "comprise") && (e.passive || e.reduced) {
+            return None;
+        }
         if matches!(e.lemma, "number" | "total")
             && let Some(f) = object
             && self.forces[f].quantity.is_some()

@@ -4,7 +4,8 @@ use crate::analysis::{Bound, Count, CountOf, Realis, Status};
 use crate::clean::Clean;
 use crate::span::Span;
 
-use super::aside::{disproved, figure_of_before, included, level_after, unforced};
+use super::aside::{disproved, figure_of_before, included, level_after, reached, unforced};
+use super::civil::{civil, no_movement};
 use super::clause::{Clause, Theme};
 use super::discourse::Discourse;
 use super::forces::{Force, ForceKind};
@@ -110,10 +111,20 @@ pub(super) fn drafts(
     let front = front(clause, talk);
     for (f, force) in clause.forces.iter().enumerate() {
         let events = clause.events_of(f);
-        if force.barred || clause.distracts(f) || clause.is_aid(f) || others(clause, force) {
+        if force.barred
+            || clause.distracts(f)
+            || clause.is_aid(f)
+            || others(clause, force)
+            || civil(clause, force)
+        {
             continue;
         }
         if let Some(draft) = figure_of_before(clause, f, force, &events, setting, talk) {
+            all.push(draft);
+            continue;
+        }
+        if let Some(draft) = reached(clause, f, force, setting, talk) {
+            told[f] = Some(all.len());
             all.push(draft);
             continue;
         }
@@ -127,7 +138,7 @@ pub(super) fn drafts(
             continue;
         }
         let drafted = forced(clause, f, force, &events, setting, talk, front.as_ref(), time_of);
-        if let Some(mut draft) = drafted {
+        if let Some(mut draft) = drafted.filter(|draft| !no_movement(clause, force, draft)) {
             if events.is_empty() && f > 0 && !clause.events_of(f - 1).is_empty() {
                 shares(&mut draft, all.last(), force, clause);
             }
@@ -183,7 +194,8 @@ fn part_of(whole: &Draft, clause: &Clause<'_, '_>, force: &Force) -> Draft {
 
 /// "evacuees, many of them by truck": a part of people who are no force.
 fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
-    let refers = (force.from..force.to).any(|k| matches!(clause.words.low(k), "them" | "whom"));
+    let refers =
+        (force.from.saturating_sub(2)..force.to).any(|k| matches!(clause.words.low(k), "them" | "whom"));
     refers
         && (0..force.from).any(|k| {
             let low = clause.words.low(k);
@@ -395,6 +407,13 @@ fn forced(
             .recent(clause, setting.sentence)
             .filter(|p| origin.as_ref().is_none_or(|o| o.text != p.text));
     }
+    let more = force.quantity.as_ref().is_some_and(|q| q.additional)
+        && matches!(kind, Some(Kind::Deploy | Kind::Reinforce));
+    if destination.is_none() && origin.is_none() && more {
+        destination = talk
+            .recent(clause, setting.sentence)
+            .filter(|p| !Discourse::is_home(&p.text, &actor));
+    }
     if destination.is_none() && origin.is_none() {
         let back = force.definite || !force.owners.is_empty() || force.quantity.is_some();
         let place = talk
@@ -450,6 +469,10 @@ fn forced(
                 .any(|(pos, o)| *pos <= 1 && pos + o.len == ev.from)
         {
             ev.future = true;
+        }
+        // "will begin a tour in Kosovo": the verb that opens it carries the tense.
+        if ev.nominal && ev.control != Some(Control::Order) && !ev.negated {
+            ev.future |= clause.mood(ev.from).0;
         }
         // "left Portsmouth and is sailing to …": on the way, not withdrawn.
         if matches!(ev.kind, Kind::Withdraw)

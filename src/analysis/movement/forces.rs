@@ -356,6 +356,20 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             f.quantity = Some(q);
             continue;
         }
+        // "trained some 6,000 soldiers": the phrase begins at its figure.
+        if head.is_none()
+            && f.quantity.is_none()
+            && f.owners.is_empty()
+            && designator.is_none()
+            && i > body
+            && f.possessive.is_none()
+            && !f.definite
+            && quantities::begins(low)
+            && quantities::quantity(words, i).is_some_and(|q| q.value.is_some_and(|v| v >= 2.0))
+            && designators::designator(words, i).is_none()
+        {
+            return None;
+        }
         // Names of units come before owners: "Black Sea Fleet"; armed groups are owners, whatever they are called.
         let group = owners::group(words, i);
         if let Some(d) = designators::designator(words, i).filter(|_| !group) {
@@ -507,7 +521,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             continue;
         }
         if people_weak(low) {
-            let beside = i > body && military(words.low(i - 1));
+            let beside = i > body && military(words.low(i - 1))
+                || matches!(low, "police" | "policemen") && f.quantity.is_some();
             let numbered = low == "men"
                 && f.quantity
                     .as_ref()
@@ -635,6 +650,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 "battery",
                 "batteries",
                 "crew",
+                "squad",
+                "squads",
                 "contingent",
                 "fleet",
                 "detachment",
@@ -683,6 +700,30 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
         let movement_verb = words
             .entries(i)
             .any(|e| matches!(e.table(), Table::MovementVerb | Table::ReportingVerb));
+        let due = f.quantity.is_some()
+            && head.is_none()
+            && matches!(
+                low,
+                "promised"
+                    | "pledged"
+                    | "planned"
+                    | "expected"
+                    | "authorised"
+                    | "authorized"
+                    | "requested"
+                    | "proposed"
+                    | "deployed"
+                    | "stationed"
+            )
+            && (people(words.low(i + 1))
+                || equipment_noun(words, i + 1).is_some()
+                || modifier(words.low(i + 1))
+                || owners::owner(words, i + 1).is_some());
+        if due {
+            seen_modifier = true;
+            i += 1;
+            continue;
+        }
         let known = modifier(low)
             || (military(low) && !movement_verb)
             || low.starts_with(|c: char| c.is_ascii_digit());

@@ -40,6 +40,9 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
                     | "totalling"
                     | "totaling"
                     | "whose"
+                    | "consisting"
+                    | "composed"
+                    | "comprised"
                     | "with"
             )
         }) && (before.to..after.from).all(|j| !matches!(words.low(j), ";" | "." | "and" | "but"));
@@ -229,14 +232,33 @@ fn goals(words: &Words<'_>, forces: &mut [Force]) {
         let joint = words.low(after.from.wrapping_sub(1));
         let larger = after.quantity.is_none()
             && matches!(joint, "to" | "for" | "in" | "within" | "under" | "of" | "into")
-            && (matches!(words.low(after.head), "force" | "mission" | "operation")
-                || (after.designated && matches!(words.low(after.to - 1), "force" | "mission")));
+            && (matches!(
+                words.low(after.head),
+                "force" | "mission" | "operation" | "battlegroup" | "contingent"
+            ) || (after.designated && matches!(words.low(after.to - 1), "force" | "mission")));
         let grouped = after.kind == ForceKind::Unit
             && !after.designated
             && after.owners.is_empty()
             && after.quantity.as_ref().is_some_and(|q| !q.additional)
             && matches!(joint, "in" | "into" | "across" | "as");
-        let people = before.kind == ForceKind::People && before.quantity.is_some() && !before.goal;
+        // "a contingent, made up entirely of reservists,": what it is made of is no second force.
+        let made = (after.from.saturating_sub(3)..after.from).any(|j| words.low(j) == "of")
+            && after.quantity.is_none()
+            && !after.designated
+            && (before.to..after.from).any(|j| {
+                matches!(
+                    words.low(j),
+                    "made" | "composed" | "consisting" | "comprised" | "drawn" | "formed"
+                )
+            });
+        if made && after.from - before.to <= 7 {
+            forces[k].goal = true;
+            forces[k].barred = true;
+            continue;
+        }
+        let people = (before.kind == ForceKind::People && before.quantity.is_some()
+            || before.kind == ForceKind::Unit && larger)
+            && !before.goal;
         if people && (larger && after.from - before.to <= 3 || grouped && after.from - before.to <= 4) {
             forces[k].goal = true;
             forces[k].barred = true;

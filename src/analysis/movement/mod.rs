@@ -17,6 +17,7 @@
 )]
 
 mod aside;
+mod civil;
 mod clause;
 mod designators;
 mod discourse;
@@ -115,8 +116,22 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 times.of_event(&words, from, to)
             });
             talk.heard(&clause, s, b, &drafts);
-            for draft in drafts {
-                let source = source(&draft, around);
+            let shown = sources::shown(&words);
+            let ours = (0..words.len()).any(|k| {
+                matches!(
+                    words.low(k),
+                    "we" | "our" | "we'll" | "we're" | "we've" | "we'd" | "us"
+                )
+            });
+            for mut draft in drafts {
+                let source = source(&draft, around).or_else(|| shown.clone());
+                // "We will send another company": the speaker's own country.
+                if ours
+                    && !draft.actor_said
+                    && let Some(side) = source.as_ref().and_then(|s| sources::side(s, around.speech))
+                {
+                    draft.actor = vec![side];
+                }
                 table.add(draft, source);
             }
         }

@@ -5,6 +5,8 @@ use crate::analysis::{SpeakerId, SpeakerKind};
 
 use super::draft::Draft;
 use super::merge::Source;
+use super::owners;
+use super::words::Words;
 
 /// The source of a mention; `None` where the article itself asserts it.
 pub(super) fn source(draft: &Draft, speech: &Speech) -> Option<Source> {
@@ -20,6 +22,79 @@ fn named(id: SpeakerId, speech: &Speech) -> Option<Source> {
         speaker: Some(id),
         unnamed: speaker.kind == SpeakerKind::Unnamed,
     })
+}
+
+/// "Satellite images published by a firm show": pictures that tell of the movement, as the text names them.
+pub(super) fn shown(words: &Words<'_>) -> Option<Source> {
+    let noun = (0..words.len().min(12)).find(|&k| {
+        matches!(
+            words.low(k),
+            "images"
+                | "imagery"
+                | "image"
+                | "pictures"
+                | "photos"
+                | "photographs"
+                | "footage"
+                | "video"
+                | "videos"
+        )
+    })?;
+    let show = (noun + 1..words.len().min(noun + 14)).find(|&k| {
+        matches!(
+            words.low(k),
+            "show"
+                | "shows"
+                | "showed"
+                | "showing"
+                | "reveal"
+                | "reveals"
+                | "revealed"
+                | "indicate"
+                | "indicated"
+                | "appear"
+                | "appeared"
+                | "suggest"
+                | "suggests"
+                | "suggested"
+        )
+    })?;
+    if (noun..show).any(|k| matches!(words.low(k), "." | ";" | "that" | "and")) {
+        return None;
+    }
+    let from = (0..noun)
+        .rev()
+        .take_while(|&k| {
+            !super::lists::stop(words.low(k))
+                && !words.low(k).starts_with(|c: char| c.is_ascii_digit())
+                && noun - k <= 3
+        })
+        .last()
+        .unwrap_or(noun);
+    let to = if show - noun <= 7 { show } else { noun + 1 };
+    let last = (noun + 1..to).find(|&k| words.low(k) == ",").unwrap_or(to);
+    Some(Source {
+        name: words.slice(from, last).to_owned(),
+        speaker: None,
+        unnamed: false,
+    })
+}
+
+/// The country or body that a speaker stands for: the first that its role, affiliation or name tells.
+pub(super) fn side(source: &Source, speech: &Speech) -> Option<String> {
+    let speaker = speech.speakers.get(source.speaker?.0 as usize)?;
+    [&speaker.affiliation, &speaker.role]
+        .into_iter()
+        .flatten()
+        .map(|text| text.as_str())
+        .chain([speaker.name.as_str()])
+        .find_map(|text| {
+            let words = Words::plain(text);
+            (0..words.len())
+                .find_map(|i| owners::owner(&words, i))
+                .filter(|o| o.name != owners::SERVICE)
+                .map(|o| o.name)
+        })
 }
 
 /// The speaker of the shortest quoted or reported piece that holds most of the evidence.

@@ -265,7 +265,8 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     end += 1;
                 }
                 f.own(o.name);
-                f.to = end;
+                // "two companies of Senegalese soldiers".
+                f.to = end + usize::from(people(words.low(end)));
                 continue;
             }
             if words.are(skip, &["armed", "forces", "of"])

@@ -108,6 +108,47 @@ fn ships_by_their_names_and_what_they_carry() {
 }
 
 #[test]
+fn tours_totals_and_pictures() {
+    check(&[
+        (
+            "About 400 soldiers from the Vermont National Guard will begin a yearlong tour in Kosovo in June.",
+            &["United States|approx 400|->Kosovo|ordered"],
+        ),
+        (
+            "About 120 Chilean soldiers left Santiago on Monday on a six-month peacekeeping mission in Haiti.",
+            &["Chile|approx 120|Santiago>Haiti|deploying"],
+        ),
+        (
+            "A Belgian company returned in March from a nine-month deployment in Mali.",
+            &["Belgium|-|Mali>-|withdrawn"],
+        ),
+        (
+            "France will send 600 more soldiers to Chad, bringing its force there to 1,600.",
+            &[
+                "France|exact 600|->Chad|ordered",
+                "France|exact 1600|->Chad|ordered",
+            ],
+        ),
+        (
+            "The reinforcements will bring the total number of Dutch troops in Mali to 450.",
+            &["Netherlands|exact 450|->Mali|ordered"],
+        ),
+        (
+            "Just three of the 18 promised Jordanian helicopters are in Darfur.",
+            &["Jordan|exact 3|->Darfur|present"],
+        ),
+        (
+            "Two companies of Senegalese soldiers flew to Bangui.",
+            &["Senegal|exact 2|->Bangui|deploying"],
+        ),
+        (
+            "Most of the Greek contingent, made up of reservists, will leave Kabul on Wednesday.",
+            &["Greece|vague|Kabul>-|withdrawn"],
+        ),
+    ]);
+}
+
+#[test]
 fn owners_beside_their_forces() {
     check(&[
         (
@@ -585,6 +626,14 @@ fn losses_gifts_contracts_and_travel_are_no_movements() {
         "The company moved its headquarters from Boston to Austin.",
         "The team will send 20 athletes to the games in Paris.",
         "About 2,000 evacuees reached Chad, many of them by truck.",
+        "Denmark has trained some 6,000 Ukrainian soldiers at Oksbol.",
+        "The number of American service members who have died in the war rose to 2,000.",
+        "Dozens of drones crossed the border with cocaine, officials said.",
+        "Two trucks left the warehouse in Antwerp with the drugs.",
+        "Three ships carrying grain left the port of Odesa on Friday.",
+        "Police deployed 1,500 officers around the stadium.",
+        "Canada will send 20 Leopard tanks to Ukraine.",
+        "The team's squad of 26 men will fly to Lisbon for the tournament.",
     ] {
         assert_eq!(rows(text), Vec::<String>::new(), "{text}");
     }

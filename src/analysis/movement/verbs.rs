@@ -125,7 +125,7 @@ fn kind(lemma: &str) -> Option<Kind> {
 /// Nouns that move a force.
 fn nominal(word: &str) -> Option<(Kind, &'static str)> {
     Some(match word {
-        "deployment" | "deployments" => (Kind::Deploy, "deploy"),
+        "deployment" | "deployments" | "tour" => (Kind::Deploy, "deploy"),
         "dispatch" | "arrival" | "insertion" | "intervention" | "rotation" | "rotations" | "surge"
         | "influx" | "entry" | "landing" => (Kind::Deploy, "send"),
         "movement" | "movements" | "move" | "moves" => (Kind::Deploy, "move"),

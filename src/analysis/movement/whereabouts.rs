@@ -91,6 +91,28 @@ pub(super) fn places(
                     located = true;
                 }
             }
+            // "left on a peacekeeping mission in Haiti": where the mission is, they go.
+            Role::At
+                if leaving
+                    && event.is_some_and(|e| {
+                        (e.to..spot.from).any(|k| {
+                            matches!(
+                                clause.words.low(k),
+                                "mission" | "tour" | "operation" | "exercise" | "exercises"
+                            ) && !(e.to..k).any(|j| clause.words.low(j) == "from")
+                        })
+                    }) =>
+            {
+                destination = destination.or(Some(place));
+            }
+            // "returned from a nine-month tour in Poland".
+            Role::At
+                if event.is_some_and(|e| {
+                    e.kind == Kind::Return && (e.to..spot.from).any(|k| clause.words.low(k) == "from")
+                }) =>
+            {
+                origin = origin.or(Some(place));
+            }
             Role::At if leaving => origin = origin.or(Some(place)),
             Role::At => {
                 if destination.is_none() {

@@ -165,6 +165,12 @@ impl<'a> Words<'a> {
         self.low(i) == "may" && !(self.capital(i) && i > 0)
     }
 
+    /// Word `i` in lower case without the mark of the plural.
+    pub fn at_noun(&self, i: usize) -> &str {
+        let low = self.low(i);
+        low.strip_suffix('s').unwrap_or(low)
+    }
+
     /// Word `i` as written.
     pub fn raw(&self, i: usize) -> &'a str {
         self.all.get(i).map_or("", |w| w.raw)

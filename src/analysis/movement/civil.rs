@@ -1,0 +1,154 @@
+//! What moves without being a force: freight and passengers, arms handed to another's army, police at home, sport.
+
+use super::clause::Clause;
+use super::draft::Draft;
+use super::forces::{Force, ForceKind};
+use super::words::Words;
+
+/// Words that make trucks, ships and aircraft civil ones, where no army is named beside them.
+fn trade(word: &str) -> bool {
+    [
+        "airline",
+        "airlines",
+        "airliner",
+        "passenger",
+        "passengers",
+        "cargo",
+        "grain",
+        "wheat",
+        "cocaine",
+        "drugs",
+        "narcotics",
+        "smugglers",
+        "smuggling",
+        "traffickers",
+        "trafficking",
+        "warehouse",
+        "warehouses",
+        "container",
+        "containers",
+        "merchant",
+        "tourists",
+        "tourist",
+        "fishermen",
+        "fishing",
+        "freight",
+        "customers",
+        "supermarket",
+        "farmers",
+        "crude",
+        "lng",
+        "barrels",
+        "migrants",
+        "flights",
+        "gang",
+        "gangs",
+        "contraband",
+        "amazon",
+    ]
+    .contains(&word)
+}
+
+/// Words of sport, in whose company squads and teams are no soldiers.
+fn sport(word: &str) -> bool {
+    [
+        "coach",
+        "match",
+        "matches",
+        "tournament",
+        "players",
+        "fans",
+        "league",
+        "cup",
+        "goalkeeper",
+        "striker",
+        "olympics",
+        "olympic",
+        "athletes",
+        "quarterback",
+        "playoffs",
+        "stadium",
+        "championship",
+    ]
+    .contains(&word)
+}
+
+fn any(words: &Words<'_>, test: impl Fn(&str) -> bool) -> bool {
+    (0..words.len()).any(|k| test(words.low(k)))
+}
+
+/// Whether `force` is no force by the company it keeps.
+pub(super) fn civil(clause: &Clause<'_, '_>, force: &Force) -> bool {
+    let words = clause.words;
+    let machines = matches!(
+        force.kind,
+        ForceKind::Vehicle | ForceKind::Aircraft | ForceKind::Ship
+    ) && !force.designated
+        && force.owners.is_empty()
+        && !force.enemy;
+    let soldiers = clause.forces.iter().any(|f| f.kind == ForceKind::People)
+        || any(words, |w| {
+            matches!(
+                w,
+                "army" | "navy" | "military" | "naval" | "troops" | "soldiers" | "warships"
+            )
+        });
+    if machines && !soldiers && any(words, trade) {
+        return true;
+    }
+    if any(words, sport)
+        && !force.designated
+        && !any(words, |w| {
+            matches!(w, "soldiers" | "troops" | "army" | "military")
+        })
+    {
+        return true;
+    }
+    // "the number of soldiers who have died rose to 2,000".
+    force.kind == ForceKind::Figure
+        && any(words, |w| {
+            matches!(
+                w,
+                "died"
+                    | "deaths"
+                    | "death"
+                    | "dead"
+                    | "toll"
+                    | "casualties"
+                    | "wounded"
+                    | "fatalities"
+                    | "killed"
+            )
+        })
+        && matches!(words.low(force.from.wrapping_sub(1)), "to" | "at" | "by")
+}
+
+/// Whether a row that has been read is a gift of arms or the police on its own streets.
+pub(super) fn no_movement(clause: &Clause<'_, '_>, force: &Force, draft: &Draft) -> bool {
+    let words = clause.words;
+    let country = draft.destination.as_ref().and_then(|d| d.country.as_deref());
+    // Arms without soldiers that a third country sends into the war in Ukraine are given to its army.
+    let given = matches!(force.kind, ForceKind::Vehicle | ForceKind::Aircraft)
+        && !force.designated
+        && country == Some("Ukraine")
+        && !draft.actor.is_empty()
+        && !draft
+            .actor
+            .iter()
+            .any(|a| matches!(a.as_str(), "Ukraine" | "Russia" | "Belarus" | "North Korea"));
+    if given {
+        return true;
+    }
+    let head = words.low(force.head);
+    let before = words.low(force.head.wrapping_sub(1));
+    let police = force.kind == ForceKind::People
+        && any(words, |w| matches!(w, "police" | "policemen"))
+        && (matches!(head, "police" | "policemen")
+            || (head == "officers"
+                && !matches!(
+                    before,
+                    "army" | "military" | "naval" | "staff" | "intelligence" | "liaison" | "gsdf"
+                )));
+    let abroad = country.is_some_and(|c| !draft.actor.iter().any(|a| a == c)) && draft.actor_said;
+    police && !abroad
+}
