@@ -390,7 +390,15 @@ pub(super) fn disproved(clause: &Clause<'_, '_>, at: usize) -> bool {
     let claim = (0..at).any(|k| {
         matches!(
             words.low(k),
-            "claims" | "reports" | "rumours" | "rumors" | "allegations" | "claim" | "report" | "suggestions"
+            "claims"
+                | "information"
+                | "reports"
+                | "rumours"
+                | "rumors"
+                | "allegations"
+                | "claim"
+                | "report"
+                | "suggestions"
         )
     });
     claim
@@ -400,7 +408,16 @@ pub(super) fn disproved(clause: &Clause<'_, '_>, at: usize) -> bool {
                 || words.are(k, &["not", "accurate"])
                 || (matches!(
                     words.low(k),
-                    "false" | "untrue" | "baseless" | "fabricated" | "incorrect" | "inaccurate" | "unfounded"
+                    "false"
+                        | "untrue"
+                        | "baseless"
+                        | "fabricated"
+                        | "incorrect"
+                        | "inaccurate"
+                        | "unfounded"
+                        | "disinformation"
+                        | "misinformation"
+                        | "fake"
                 ) && matches!(
                     words.low(k - 1),
                     "is" | "are" | "was" | "were" | "as" | "completely" | "entirely"
@@ -506,6 +523,7 @@ pub(super) fn unforced(
         none: false,
         reported: setting.reported,
         both_ends: origin.is_some() && destination.is_some(),
+        left: origin.is_some() && destination.is_none(),
         located,
         edge: destination.as_ref().is_some_and(|d| d.edge),
         homeward: true,

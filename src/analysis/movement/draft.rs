@@ -502,7 +502,8 @@ fn forced(
             ev.kind = Kind::Deploy;
         }
         let owned = specific || !force.owners.is_empty() || force.possessive.is_some();
-        let told = placed || (owned || none) && talk.moved(setting.sentence);
+        let loose = matches!(force.kind, ForceKind::Vehicle | ForceKind::Aircraft) && !(owned || none);
+        let told = placed && !loose || (owned || none) && talk.moved(setting.sentence);
         if weak(ev.lemma) && !told && !matches!(ev.kind, Kind::Reinforce) {
             return None;
         }
@@ -520,6 +521,7 @@ fn forced(
             reported: setting.reported,
             both_ends: destination.is_some()
                 && origin.as_ref().is_some_and(|o| !Discourse::at_home(o, &actor)),
+            left: origin.is_some() && destination.is_none(),
             located,
             edge: destination.as_ref().is_some_and(|d| d.edge),
             homeward,

@@ -13,6 +13,8 @@ pub(super) struct Scene {
     pub reported: bool,
     /// Where from and where to are both known.
     pub both_ends: bool,
+    /// Only where from is known.
+    pub left: bool,
     /// The place is only "in", not "to".
     pub located: bool,
     /// An edge ("near the border"), which reads as a threat.
@@ -64,6 +66,8 @@ pub(super) fn decide(event: &Event, scene: Scene) -> (Status, Realis) {
                     },
                     Realis::Actual,
                 )
+            } else if e.lemma == "go" && scene.left {
+                (Status::Withdrawn, Realis::Actual)
             } else if e.lemma == "move" && scene.both_ends {
                 (Status::Repositioning, Realis::Actual)
             } else if scene.edge && matches!(e.lemma, "move" | "deploy") {

@@ -233,6 +233,33 @@ fn strengths_homecomings_and_dropped_plans() {
 }
 
 #[test]
+fn ways_of_going_and_of_being_ready() {
+    check(&[
+        (
+            "The Spanish contingent of 900 soldiers drove in a convoy to Gao.",
+            &["Spain|exact 900|->Gao|deploying"],
+        ),
+        (
+            "At least 3,000 Emirati soldiers have gone from Yemen.",
+            &["United Arab Emirates|at_least 3000|Yemen>-|withdrawn"],
+        ),
+        (
+            "Two Danish companies were put ashore near Freetown.",
+            &["Denmark|exact 2|->Freetown|deploying"],
+        ),
+        (
+            "One company of Danish infantry has been placed on two hours' notice at Aalborg.",
+            &["Denmark|exact 1|->Aalborg|alert"],
+        ),
+        (
+            "Reports about the transfer of a Romanian regiment from Iasi to Galati are disinformation.",
+            &["Romania|-|Iasi>Galati|denied"],
+        ),
+        ("Drones were flying over Aalborg on Monday.", &[]),
+    ]);
+}
+
+#[test]
 fn a_counted_force_and_a_place_make_a_row_whatever_stands_between() {
     check(&[
         (

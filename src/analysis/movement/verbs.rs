@@ -118,6 +118,18 @@ fn kind(lemma: &str) -> Option<Kind> {
         "scale down" | "scale back" | "reduce" | "cut" | "decrease" | "shrink" | "fall" | "drop"
         | "halve" | "trim" => Kind::Reduce,
         "mobilize" | "mobilise" | "activate" | "call up" => Kind::Alert,
+        "drive" | "speed" | "hurry" | "race" | "ride" | "cruise" | "despatch" | "flood" | "infiltrate"
+        | "scramble" | "debark" | "fly out" | "fly over" | "move forward" | "push forward" | "send over"
+        | "send off" | "turn up" | "show up" | "put to sea" | "put ashore" | "come ashore" | "go ashore"
+        | "take off" | "make for" | "haul" | "convoy" | "helicopter" => Kind::Deploy,
+        "embed" | "linger" | "loiter" | "lurk" | "lie" | "bivouac" | "berth" | "barrack" | "bed down"
+        | "lay up" => Kind::Station,
+        "clear out" | "ship back" | "take home" | "take back" | "bring back" | "bring out" | "get out"
+        | "phase out" | "pull away" | "move away" | "back off" | "decamp" | "extract" => Kind::Withdraw,
+        "fly back" | "sail back" | "drive back" => Kind::Return,
+        "wind down" | "downsize" | "slash" | "pare" | "dwindle" | "taper" => Kind::Reduce,
+        "cluster" | "crowd" | "marshal" | "poise" | "form up" => Kind::Mass,
+        "swell" | "triple" | "quadruple" | "shore up" | "ramp up" | "top up" => Kind::Reinforce,
         _ => return None,
     })
 }
@@ -392,7 +404,12 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         "on" if words.low(at + 2) == "way"
             && matches!(words.low(at + 1), "its" | "their" | "the" | "her") =>
         {
-            Some(going(at + 3))
+            let mut event = going(at + 3);
+            if matches!(words.low(at + 3), "home" | "back" | "out") {
+                event.kind = Kind::Withdraw;
+                event.to += 1;
+            }
+            Some(event)
         }
         "en" if words.low(at + 1) == "route" => Some(going(at + 2)),
         "bound" if words.low(at + 1) == "for" => Some(going(at + 1)),
@@ -436,8 +453,17 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                     "stand",
                     "-",
                     "red",
+                    "hour",
+                    "hours",
+                    "day",
+                    "days",
+                    "'",
+                    "'s",
                 ]
                 .contains(&words.low(k))
+                    || words.low(stop) == "notice"
+                        && (words.low(k).starts_with(|c: char| c.is_ascii_digit())
+                            || words.entries(k).any(|e| e.table() == Table::NumberWord))
             }) {
                 return None;
             }
