@@ -1,4 +1,5 @@
-//! The README and its picture say what the program does today. To bring them up to date:
+//! The README, its pictures, and the manual page and completions that packages carry say what the program does today.
+//! To bring them up to date:
 //! `BRIEFING_UPDATE=1 cargo test --test readme`.
 
 #![expect(
@@ -69,6 +70,23 @@ fn the_pictures_in_the_readme_are_the_screens_of_today() {
                 "deployment",
             ])
             .args(["--screen", screen])
+            .output()
+            .unwrap();
+        assert!(output.status.success());
+        is_current(file, &String::from_utf8(output.stdout).unwrap());
+    }
+}
+
+#[test]
+fn packages_carry_the_manual_and_the_completions_of_today() {
+    for (arguments, file) in [
+        (&["man"][..], "assets/package/briefing.1"),
+        (&["completions", "bash"], "assets/package/briefing.bash"),
+        (&["completions", "zsh"], "assets/package/_briefing"),
+        (&["completions", "fish"], "assets/package/briefing.fish"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_briefing"))
+            .args(arguments)
             .output()
             .unwrap();
         assert!(output.status.success());
