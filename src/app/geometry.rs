@@ -189,8 +189,14 @@ impl Plan {
         let free = body
             .height
             .saturating_sub(wish.movements.min(1000) as u16 * 3 + 3);
+        // An empty table says so in a line.
+        let half = if wish.movements == 0 {
+            body.height
+        } else {
+            body.height / 2
+        };
         let upper = rows_wanted
-            .min(most.max(free.min(body.height / 2)))
+            .min(most.max(free.min(half)))
             .max(4)
             .min(body.height - 4);
         let upper = match wish.upper {

@@ -67,9 +67,12 @@ impl App {
             self.tell(match rows.len() {
                 1 => format!(
                     "This sentence feeds row {} of {all}; Enter once more for its detail",
-                    next.0 + 1
+                    self.table().place_of(next) + 1
                 ),
-                n => format!("This sentence feeds {n} rows, now row {} of {all}", next.0 + 1),
+                n => format!(
+                    "This sentence feeds {n} rows, now row {} of {all}",
+                    self.table().place_of(next) + 1
+                ),
             });
             return;
         }

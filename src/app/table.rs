@@ -226,6 +226,25 @@ pub fn cell(row: &Row, column: Column) -> String {
     }
 }
 
+/// What the columns that are not shown say of a row: `300 engineers`, `within the week`, `according to Col. Reyes`.
+pub fn beside(row: &Row, shown: impl Fn(Column) -> bool) -> Vec<String> {
+    let hidden = |column| !shown(column);
+    let mut parts = Vec::new();
+    for (column, words) in [
+        (Column::Force, &row.force),
+        (Column::Unit, &row.unit),
+        (Column::When, &row.when),
+    ] {
+        if hidden(column) && !words.is_empty() {
+            parts.push(words.clone());
+        }
+    }
+    if hidden(Column::Source) && !row.source.is_empty() {
+        parts.push(format!("according to {}", row.source));
+    }
+    parts
+}
+
 /// `Harsk → Vesna`, `→ Vesna`, `Harsk →`, or nothing.
 pub fn way(row: &Row) -> String {
     match (row.from.as_str(), row.to.as_str()) {

@@ -36,7 +36,8 @@ pub struct Moment {
     pub span: Span,
 }
 
-/// The timeline of an article. Undated lines come last, in the order of the text.
+/// The timeline of an article. Lines whose time cannot be counted come after the dated ones, lines without any last,
+/// both in the order of the text.
 pub fn timeline(article: &Article, analysis: &Analysis, index: &Index) -> Vec<Moment> {
     let mut moments = Vec::new();
     for (index, row) in analysis.movements.iter().enumerate() {
@@ -93,7 +94,7 @@ pub fn timeline(article: &Article, analysis: &Analysis, index: &Index) -> Vec<Mo
             break;
         }
     }
-    moments.sort_by_key(|m| (m.day.is_none(), m.day, m.span.start()));
+    moments.sort_by_key(|m| (m.day.is_none(), m.day, m.when.is_empty(), m.span.start()));
     moments
 }
 

@@ -14,6 +14,9 @@ const LEADING: usize = 3;
 /// Fewer words than these lead only where there are no others.
 const TELLING: usize = 5;
 
+/// A transcript's sentence of so many words is more than a greeting.
+const SUBSTANTIAL: usize = 10;
+
 /// How many quotes away another is looked for that holds the same words.
 const NEAR: usize = 4;
 
@@ -34,6 +37,8 @@ pub struct Speech<'a> {
     analysis: &'a Analysis,
     /// By speaker, the unattributed last.
     shares: Vec<Share>,
+    /// First bytes of what feeds the movement table, in order.
+    moving: Vec<usize>,
 }
 
 impl<'a> Speech<'a> {
@@ -78,11 +83,22 @@ impl<'a> Speech<'a> {
                 done = done.max(span.end());
             }
         }
+        let rows = analysis.movements.iter();
+        let mut moving: Vec<_> = rows
+            .flat_map(|row| row.evidence.iter().map(|span| span.start()))
+            .collect();
+        moving.sort_unstable();
         Self {
             article,
             analysis,
             shares,
+            moving,
         }
+    }
+
+    fn feeds_the_table(&self, sentence: Span) -> bool {
+        let next = self.moving.partition_point(|&at| at < sentence.start());
+        self.moving.get(next).is_some_and(|&at| at < sentence.end())
     }
 
     /// Words that anybody speaks.
@@ -201,7 +217,8 @@ impl<'a> Speech<'a> {
         text
     }
 
-    /// The paragraphs that a transcript gives to a speaker, each by its beginning.
+    /// The paragraphs that a transcript gives to a speaker, each by the sentence that feeds the movement table, else by its
+    /// first of some length: thanks and greetings lead only where there is nothing else.
     fn turns(&self, speaker: Option<SpeakerId>) -> Vec<(u8, usize, Said)> {
         let blocks = self.article.blocks.iter().enumerate();
         blocks
@@ -212,12 +229,17 @@ impl<'a> Speech<'a> {
                     block.sentences.start as usize
                         ..(block.sentences.end as usize).min(self.article.sentences.len()),
                 )?;
-                let telling = first
-                    .iter()
-                    .find(|s| words(self.article.words(s.span)) >= TELLING)
-                    .or_else(|| first.first())?;
+                let long = |least: usize| {
+                    let mut sentences = first.iter();
+                    sentences.find(|s| words(self.article.words(s.span)) >= least)
+                };
+                let moving = first.iter().find(|s| self.feeds_the_table(s.span));
+                let (rank, telling) = moving
+                    .map(|s| (0, s))
+                    .or_else(|| long(SUBSTANTIAL).map(|s| (1, s)))
+                    .or_else(|| long(TELLING).map(|s| (2, s)))
+                    .or_else(|| first.first().map(|s| (4, s)))?;
                 let text = shortened(&fold(self.article.words(telling.span)));
-                let rank = if words(&text) >= TELLING { 0 } else { 3 };
                 let said = Said {
                     text,
                     verbatim: true,
@@ -248,11 +270,12 @@ fn is_left_open(text: &str, open: char, close: char) -> bool {
     })
 }
 
+/// What leads: the least first. Sentences of a transcript that feed the movement table are before all, with 0.
 fn rank_of(kind: QuoteKind, text: &str) -> u8 {
     match kind {
-        QuoteKind::Direct if words(text) >= TELLING => 0,
-        QuoteKind::Direct | QuoteKind::Partial => 1,
-        QuoteKind::Indirect => 2,
+        QuoteKind::Direct if words(text) >= TELLING => 1,
+        QuoteKind::Direct | QuoteKind::Partial => 2,
+        QuoteKind::Indirect => 3,
     }
 }
 

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::paint::{Pen, tint};
 use super::theme::Theme;
 use crate::analysis::Realis;
-use crate::app::table::{Column, Fitted, GAP, cell};
+use crate::app::table::{Column, Fitted, GAP, beside, cell};
 use crate::app::{App, Area, Geometry, Hit, Pane, Screen};
 use crate::export::Row;
 use crate::text::wrap_line;
@@ -83,12 +83,33 @@ fn heading(buffer: &mut Buffer, area: Rect, theme: &Theme, columns: &[Fitted]) {
 /// Lines of a row.
 fn lines(app: &App, columns: &[Fitted], at: usize) -> usize {
     let Some(row) = app.rows().get(at) else { return 1 };
-    columns
+    let own = columns
         .iter()
         .map(|(column, width)| wrap_line(&cell(row, *column), *width).len())
         .max()
         .unwrap_or(1)
-        .clamp(1, TALLEST)
+        .clamp(1, TALLEST);
+    let more = if at == app.selected_row() {
+        more(row, columns)
+    } else {
+        String::new()
+    };
+    own + if more.is_empty() {
+        0
+    } else {
+        wrap_line(&more, whole(columns)).len()
+    }
+}
+
+/// What of the selected row has no column here.
+fn more(row: &Row, columns: &[Fitted]) -> String {
+    beside(row, |column| columns.iter().any(|(c, _)| *c == column)).join(" · ")
+}
+
+/// Columns of the whole table, less the indent of what stands below a row.
+fn whole(columns: &[Fitted]) -> usize {
+    let all: usize = columns.iter().map(|(_, width)| width + GAP).sum();
+    all.saturating_sub(GAP + 2).max(8)
 }
 
 /// The first row to show, so that the selected one is wholly in view.
@@ -140,6 +161,17 @@ fn draw_row(
         }
         tall = tall.max(lines.len().min(TALLEST));
         x += (width + GAP) as u16;
+    }
+    if at == app.selected_row() {
+        for words in wrap_line(&more(row, columns), whole(columns)) {
+            if words.is_empty() {
+                break;
+            }
+            Pen::new(buffer, area, y + tall as u16)
+                .to(area.x + 4)
+                .write(words, theme.unfocused);
+            tall += 1;
+        }
     }
     tall as u16
 }

@@ -253,7 +253,10 @@ fn label(app: &App, action: Action) -> String {
         Action::NextMovement if app.rows().is_empty() => String::new(),
         Action::Open if app.screen() != Screen::Reader => "its words".to_owned(),
         Action::Open if list => "its sentence".to_owned(),
-        Action::Open => "its row".to_owned(),
+        Action::Open if !app.rows_here().is_empty() => "its row".to_owned(),
+        Action::Open => app
+            .stop_here()
+            .map_or_else(String::new, |_| "its speaker".to_owned()),
         _ => action.spec().short.to_owned(),
     }
 }

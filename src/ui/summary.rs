@@ -12,7 +12,7 @@ use super::page::Page;
 use super::paint::{Pen, tint};
 use super::theme::Theme;
 use crate::analysis::MovementId;
-use crate::app::table::Column;
+use crate::app::table::{Column, beside};
 use crate::app::{App, Area, Geometry, Hit};
 use crate::export::{BY_READER, Row};
 use crate::text::{pad, width};
@@ -257,21 +257,15 @@ fn more(app: &App, row: &Row, shown: impl Fn(Column) -> bool) -> String {
             format!("{} of ¶{paragraph}", row.strength)
         })
     };
-    let hidden =
-        |column: Column, words: &str| (!words.is_empty() && !shown(column)).then(|| words.to_owned());
-    let source = hidden(Column::Source, &row.source).map(|source| format!("according to {source}"));
-    let parts = [
-        hidden(Column::Force, &row.force),
-        hidden(Column::Unit, &row.unit),
-        hidden(Column::When, &row.when),
-        source,
-        movement
-            .and_then(|m| m.conflicts_with)
-            .map(|id| format!("conflicts with {}", named(id))),
-        movement
-            .and_then(|m| m.same_as)
-            .map(|id| format!("same force as {}", named(id))),
-        row.by_reader.then(|| BY_READER.to_owned()),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let mut parts = beside(row, shown);
+    if let Some(id) = movement.and_then(|m| m.conflicts_with) {
+        parts.push(format!("conflicts with {}", named(id)));
+    }
+    if let Some(id) = movement.and_then(|m| m.same_as) {
+        parts.push(format!("same force as {}", named(id)));
+    }
+    if row.by_reader {
+        parts.push(BY_READER.to_owned());
+    }
+    parts.join(" · ")
 }
