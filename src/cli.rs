@@ -19,8 +19,8 @@ use crate::source::{self, Input};
 /// Who said what, and which forces move where: a reader for news articles, press releases and transcripts
 ///
 /// Opens a briefing and shows beside its text the speakers with all their quotes and the table of troop movements,
-/// every finding one key from its sentence. Without a terminal it prints the summary. Without a file it opens a
-/// built-in sample.
+/// every finding one key from its sentence. Without a terminal it prints the summary. Without a file it lists
+/// built-in samples.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "briefing",
