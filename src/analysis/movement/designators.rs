@@ -145,7 +145,7 @@ pub(super) fn designator(words: &Words<'_>, at: usize) -> Option<Designator> {
     if !may_begin(words, at) {
         debug_assert!(
             ship(words, at).is_none() && known_ship(words, at).is_none() && core(words, at).is_none(),
-            "a designator begins with a capital or a figure: `{}`",
+            "a designator begins with a capital or a figure and has a head: `{}`",
             words.slice(at, words.len())
         );
         return None;
@@ -335,9 +335,13 @@ fn known_ship(words: &Words<'_>, at: usize) -> Option<Designator> {
         .flatten()
 }
 
-/// Whether a designator may begin at `at`: with a capital, or a number in figures.
+/// How far from its first word the echelon noun, name or number of a designator may stand.
+const REACH: u16 = 16;
+
+/// Whether a designator may begin at `at`: with a capital, or a number in figures, where a head is near.
 fn may_begin(words: &Words<'_>, at: usize) -> bool {
-    words.capital(at) || words.low(at).starts_with(|c: char| c.is_ascii_digit())
+    words.has_head_within(at, REACH)
+        && (words.capital(at) || words.low(at).starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// A ship by prefix and name.

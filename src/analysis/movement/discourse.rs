@@ -179,11 +179,12 @@ impl Discourse {
 
     /// Notes a sentence's words before it is read.
     pub fn hears(&mut self, words: &Words<'_>, sentence: usize) {
-        let correct = (0..words.len()).any(|k| {
-            matches!(words.low(k), "misspoke" | "correction" | "misstated")
-                || words.are(k, &["correct", "myself"])
-                || words.are(k, &["let", "me", "correct"])
-                || words.are(k, &["stand", "corrected"])
+        let correct = (0..words.len()).any(|k| match words.low(k) {
+            "misspoke" | "correction" | "misstated" => true,
+            "correct" => words.are(k + 1, &["myself"]),
+            "let" => words.are(k + 1, &["me", "correct"]),
+            "stand" => words.are(k + 1, &["corrected"]),
+            _ => false,
         });
         if correct {
             self.corrected_at = Some(sentence);

@@ -189,9 +189,44 @@ pub(super) fn phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool
 }
 
 /// Whether a force phrase may begin at word `at`: one begins with a capital, a determiner, a figure or a word of its
-/// lists, and has a head or a figure from there on.
+/// lists, and has a head or a figure from there on, with nothing between that ends a noun phrase.
 fn may_begin(words: &Words<'_>, at: usize) -> bool {
-    (words.capital(at) || words.traits(at).has(Traits::OPENS)) && words.has_head_from(at)
+    if !words.has_head_from(at) {
+        return false;
+    }
+    if words.capital(at) {
+        return true;
+    }
+    let first = words.traits(at);
+    if !first.has(Traits::OPENS) {
+        return false;
+    }
+    // An amount may hold any word ("the majority of those"): where one may stand all is open.
+    let amount = |k: usize| words.traits(k).has(Traits::COUNTS.or(Traits::BEGINS));
+    let mut body = at;
+    let article = matches!(words.low(at), "a" | "an") && quantities::quantity(words, at).is_none();
+    if article || first.has(Traits::DETERMINER) {
+        body += 1 + usize::from(words.low(at + 1) == "own");
+        if amount(body) || amount(body + 1) {
+            return true;
+        }
+    } else if amount(at) {
+        return true;
+    }
+    for k in body..words.len() {
+        let traits = words.traits(k);
+        // Names and heads of several words may leap over what would end the phrase.
+        if words.capital(k)
+            || traits.has(Traits::HEAD.or(Traits::LEADS).or(Traits::LEAPS))
+            || !words.has_head_from(k)
+        {
+            return words.has_head_from(k);
+        }
+        if traits.has(Traits::ENDS) {
+            return false;
+        }
+    }
+    false
 }
 
 fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> Option<Force> {

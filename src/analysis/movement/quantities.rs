@@ -332,8 +332,9 @@ fn read_quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         if !opens_hedge(words.low(i)) {
             break;
         }
+        let first = words.low(i);
         for (hedge, kind) in HEDGES {
-            if hedge.iter().enumerate().all(|(k, w)| words.low(i + k) == *w) {
+            if hedge.first() == Some(&first) && words.are(i, hedge) {
                 match kind {
                     Hedge::AtLeast => q.bound = Bound::AtLeast,
                     Hedge::UpTo => q.bound = Bound::UpTo,

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::owners;
 use crate::analysis::place::{Kind, Places};
-use crate::analysis::tokens::Tokens;
-use crate::lexicon::{Entry, Table};
+use crate::analysis::tokens::{Token, Tokens};
+use crate::lexicon::{Entry, Table, TableSet};
 
 /// How often the text names each owner, and whose armies it calls by their service.
 #[derive(Debug, Default)]
@@ -42,7 +42,12 @@ impl Tally {
         // "The Army" is the one that the text names by its country, else the American one where America is named.
         let service = top(&services).into_iter().next();
         let mut common = 0;
+        let named = TableSet::of(&[Table::Unit, Table::Formation]);
         for i in 0..tokens.len() {
+            let key = tokens.get(i).map(Token::key).unwrap_or_default();
+            if !key.tables().or(key.leads()).meets(named) {
+                continue;
+            }
             if let Some(name) = named_force(tokens, i) {
                 *owners.entry(name).or_default() += FORCE;
             }

@@ -8,7 +8,7 @@ use crate::lexicon::{Entry, Form, KeyId, Table, TableSet};
 use super::designators::{echelon, ship_prefix};
 use super::equipment::plain_noun;
 use super::forces::bound_head;
-use super::lists::{barred, collective, military, modifier, people, people_weak};
+use super::lists::{barred, collective, military, modifier, people, people_weak, stop};
 use super::quantities;
 
 /// Bits of what a word can be.
@@ -31,6 +31,12 @@ impl Traits {
     pub const BEGINS: Self = Self(1 << 4);
     /// [`quantities::counts`].
     pub const COUNTS: Self = Self(1 << 5);
+    /// An article, demonstrative or possessive.
+    pub const DETERMINER: Self = Self(1 << 6);
+    /// It ends a noun phrase, whatever stands after it, unless another word has taken it in.
+    pub const ENDS: Self = Self(1 << 7);
+    /// In lower case it may open a name or compound that takes in the words after it.
+    pub const LEAPS: Self = Self(1 << 8);
 
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -40,7 +46,7 @@ impl Traits {
         if holds { self } else { Self(0) }
     }
 
-    const fn or(self, other: Self) -> Self {
+    pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
@@ -56,31 +62,16 @@ impl Traits {
         let listed = key.tables().meets(HEADS);
         let leads = key.leads().meets(HEADS);
         let begins = quantities::begins(low);
-        let opens = noun
-            || listed
-            || leads
-            || begins
-            || modifier(low)
-            || military(low)
-            || matches!(
-                low,
-                "the"
-                    | "these"
-                    | "those"
-                    | "this"
-                    | "that"
-                    | "its"
-                    | "their"
-                    | "our"
-                    | "his"
-                    | "her"
-                    | "my"
-                    | "pro"
-                    | "coalition"
-                    | "separatist"
-                    | "separatists"
-                    | "multinational"
-            );
+        let modifies = modifier(low) || military(low);
+        let determiner = matches!(
+            low,
+            "the" | "these" | "those" | "this" | "that" | "its" | "their" | "our" | "his" | "her" | "my"
+        );
+        let leaps = matches!(
+            low,
+            "pro" | "coalition" | "separatist" | "separatists" | "multinational"
+        );
+        let opens = noun || listed || leads || begins || modifies || determiner || leaps;
         // "more Americans": the people themselves.
         let people = |e: Entry| e.table() == Table::Country && e.form().is(Form::DEMONYM);
         let head = noun
@@ -94,6 +85,9 @@ impl Traits {
             .when(opens)
             .or(Self::HEAD.when(head))
             .or(Self::LEADS.when(leads))
+            .or(Self::DETERMINER.when(determiner))
+            .or(Self::LEAPS.when(leaps))
+            .or(Self::ENDS.when(stop(low) && !modifies))
             .or(Self::BEGINS.when(begins))
             .or(Self::COUNTS.when(quantities::counts(low)))
             .or(Self::STANDS_IN.when(matches!(low, "those" | "them" | "these" | "which" | "whom")))

@@ -44,6 +44,8 @@ struct Word<'a> {
     traits: Traits,
     capital: bool,
     spaced: bool,
+    /// How many words on the next one stands that can be the head of a force; this one itself at 0.
+    head: u16,
 }
 
 /// The words of one sentence. Reading past either end gives an empty word.
@@ -51,8 +53,6 @@ struct Word<'a> {
 pub(super) struct Words<'a> {
     text: &'a str,
     all: Vec<Word<'a>>,
-    /// One past the last word that can be the head of a force.
-    heads: usize,
     /// What [`super::owners::owner`] has found at each word; made when it is first asked.
     owners: OnceCell<Vec<OnceCell<Option<Owner>>>>,
 }
@@ -63,7 +63,7 @@ pub(super) fn is_dash(word: &str) -> bool {
 }
 
 impl<'a> Words<'a> {
-    fn new(text: &'a str, words: Vec<Word<'a>>) -> Self {
+    fn new(text: &'a str, mut words: Vec<Word<'a>>) -> Self {
         let head = |j: &usize| {
             words.get(*j).is_some_and(|w| {
                 let before = || j.checked_sub(1).and_then(|b| words.get(b)).map_or("", |b| &b.low);
@@ -73,11 +73,15 @@ impl<'a> Words<'a> {
                     || (w.traits.has(Traits::STANDS_IN) && matches!(before(), "of" | "all"))
             })
         };
-        let heads = (0..words.len()).rev().find(head).map_or(0, |j| j + 1);
+        let heads: Vec<bool> = (0..words.len()).map(|j| head(&j)).collect();
+        let mut gap = u16::MAX;
+        for (word, head) in words.iter_mut().zip(heads).rev() {
+            gap = if head { 0 } else { gap.saturating_add(1) };
+            word.head = gap;
+        }
         Self {
             text,
             all: words,
-            heads,
             owners: OnceCell::new(),
         }
     }
@@ -99,8 +103,13 @@ impl<'a> Words<'a> {
     }
 
     /// Whether word `i` or one after it can be the head of a force.
-    pub const fn has_head_from(&self, i: usize) -> bool {
-        i < self.heads
+    pub fn has_head_from(&self, i: usize) -> bool {
+        self.all.get(i).is_some_and(|w| w.head < u16::MAX)
+    }
+
+    /// Whether one of the `count` words from `i` on can be the head of a force.
+    pub fn has_head_within(&self, i: usize, count: u16) -> bool {
+        self.all.get(i).is_some_and(|w| w.head < count)
     }
 
     /// The words of sentence `s`.
@@ -119,6 +128,7 @@ impl<'a> Words<'a> {
                 traits: spelling.traits,
                 capital: token.is_capital(),
                 spaced: token.is_spaced(),
+                head: u16::MAX,
             })
             .collect();
         Self::new(text, words)
@@ -144,6 +154,7 @@ impl<'a> Words<'a> {
                     sign: sign(raw),
                     capital: raw.chars().next().is_some_and(char::is_uppercase),
                     spaced,
+                    head: u16::MAX,
                 }
             })
             .collect();
