@@ -54,7 +54,7 @@ fn only_a_name(words: &Words<'_>, places: &Places<'_>, at: usize, owner: &Owner)
 /// Stands for the other side until the discourse names it.
 pub(super) const ENEMY: &str = "the enemy";
 
-/// Verbs whose object is no mover: "join the 900", "replace the brigade", "bolster the battlegroup".
+/// Verbs whose object is no mover: "train 900 recruits", "join the 900", "replace the brigade", "bolster the battlegroup".
 fn object_stays(lemma: &str, kind: Kind) -> bool {
     [
         "join",
@@ -73,6 +73,7 @@ fn object_stays(lemma: &str, kind: Kind) -> bool {
         "pass",
         "take part",
         "take up",
+        "train",
     ]
     .contains(&lemma)
         || (kind == Kind::Reinforce && lemma != "add")

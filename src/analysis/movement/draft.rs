@@ -192,8 +192,39 @@ fn part_of(whole: &Draft, clause: &Clause<'_, '_>, force: &Force) -> Draft {
     part
 }
 
-/// "evacuees, many of them by truck": a part of people who are no force.
+/// "evacuees, many of them by truck", "14 million people, of whom 252,000": a part of people who are no force.
 fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
+    let civil = |k: usize| {
+        let low = clause.words.low(k);
+        super::lists::barred(low)
+            || [
+                "people",
+                "residents",
+                "migrants",
+                "refugees",
+                "homes",
+                "houses",
+                "passengers",
+                "workers",
+                "villagers",
+                "children",
+                "families",
+                "students",
+                "voters",
+            ]
+            .contains(&low)
+    };
+    let bare = force.kind == ForceKind::Figure
+        || force.kind == ForceKind::People
+            && super::owners::owner(clause.words, force.head)
+                .is_some_and(|o| o.naming == super::owners::Naming::People);
+    let soldiers = clause.forces.iter().any(|f| {
+        f.from < force.from && f.kind != ForceKind::Figure && !f.barred
+            || f.from > force.from && f.kind == ForceKind::People
+    });
+    if bare && !soldiers && (0..clause.words.len()).any(civil) {
+        return true;
+    }
     let refers =
         (force.from.saturating_sub(2)..force.to).any(|k| matches!(clause.words.low(k), "them" | "whom"));
     refers

@@ -90,6 +90,8 @@ fn echelon_head(word: &str) -> bool {
         && ![
             "post",
             "force",
+            "squad",
+            "squads",
             "district",
             "command",
             "crew",

@@ -260,6 +260,25 @@ fn ways_of_going_and_of_being_ready() {
 }
 
 #[test]
+fn people_who_are_no_force_and_courses_given_to_one() {
+    check(&[
+        (
+            "Some 14 million people are affected, and 252,000 have been moved to Multan.",
+            &[],
+        ),
+        (
+            "About 3.4 million people have left, of whom more than a million are in Colombia.",
+            &[],
+        ),
+        ("Norway's squad came in by train from Vichy and warmed up.", &[]),
+        (
+            "Since May Norway has trained some 600 Ukrainian soldiers at Bergen.",
+            &[],
+        ),
+    ]);
+}
+
+#[test]
 fn a_counted_force_and_a_place_make_a_row_whatever_stands_between() {
     check(&[
         (
