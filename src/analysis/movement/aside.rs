@@ -452,7 +452,7 @@ pub(super) fn unforced(
                 super::owners::Naming::People | super::owners::Naming::Adjective
             )
     });
-    if matches!(ev.kind, Kind::Station) && !carried && !people {
+    if matches!(ev.kind, Kind::Station) && !carried && !people || ev.reduced && !carried {
         return None;
     }
     // "withdrew from the Treaty on Armed Forces in Europe": no force leaves.
@@ -493,7 +493,9 @@ pub(super) fn unforced(
         .as_ref()
         .or(destination.as_ref())
         .is_some_and(|w| w.naming != Naming::Relative || w.edge);
-    let strong = matches!(ev.kind, Kind::Withdraw) && (ev.negated || ev.control == Some(Control::Deny));
+    let strong = matches!(ev.kind, Kind::Withdraw)
+        && (ev.negated || ev.control == Some(Control::Deny))
+        && talk.speaks_of_forces(setting.sentence);
     // Without a force only what is plainly military stands: a place, and a verb that moves troops.
     let military = [
         "deploy",

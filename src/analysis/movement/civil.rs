@@ -77,9 +77,44 @@ fn any(words: &Words<'_>, test: impl Fn(&str) -> bool) -> bool {
     (0..words.len()).any(|k| test(words.low(k)))
 }
 
-/// Whether `force` is no force by the company it keeps.
-pub(super) fn civil(clause: &Clause<'_, '_>, force: &Force) -> bool {
+/// Whether `force` is no force by the company it keeps; `talked` tells whether the text has just spoken of forces.
+pub(super) fn civil(clause: &Clause<'_, '_>, force: &Force, talked: bool) -> bool {
     let words = clause.words;
+    let named = clause.forces.iter().any(|f| {
+        f.from < force.from
+            && !f.stand_in
+            && !f.barred
+            && (matches!(f.kind, ForceKind::People | ForceKind::Unit) || f.quantity.is_some())
+    });
+    // "many of them were freed", "the 300,000 wealthiest Americans".
+    let counted = force
+        .quantity
+        .as_ref()
+        .is_some_and(|q| q.value.is_some() && matches!(words.low(force.head), "them" | "those" | "these"));
+    if force.stand_in && !counted && !named && !talked {
+        return true;
+    }
+    // "The truck left the road", "drones were seen": no owner, no figure and no army near.
+    let loose = matches!(force.kind, ForceKind::Vehicle | ForceKind::Aircraft)
+        && force.quantity.is_none()
+        && force.owners.is_empty()
+        && !force.designated
+        && !force.enemy;
+    if loose && !named && !talked && force.possessive.is_none_or(|p| words.low(p) == "their") {
+        let typed = words
+            .slice(force.from, force.to)
+            .chars()
+            .any(|c| c.is_ascii_digit());
+        let armed = any(words, |w| {
+            matches!(
+                w,
+                "army" | "military" | "troops" | "soldiers" | "navy" | "forces" | "air" | "tanks" | "missile"
+            )
+        });
+        if !typed && !(armed || clause.owners.iter().any(|(pos, _)| *pos < force.from)) {
+            return true;
+        }
+    }
     let machines = matches!(
         force.kind,
         ForceKind::Vehicle | ForceKind::Aircraft | ForceKind::Ship

@@ -526,6 +526,10 @@ fn numbered(words: &Words<'_>, at: usize) -> Option<Designator> {
 /// A formation that the table knows by a name of its own: "82nd Airborne", "Black Sea Fleet".
 fn formation(words: &Words<'_>, at: usize) -> Option<Designator> {
     let (len, entry) = words.longest(at, &[Table::Formation])?;
+    // "U.S. Central Command" says who speaks or where it is, hardly ever what moves.
+    if entry.cell(0).starts_with("U.S. ") && entry.cell(0).ends_with("Command") {
+        return None;
+    }
     let owner = Some(entry.cell(4)).filter(|iso| iso.len() == 2);
     let mut len = len;
     // "V Corps headquarters Forward Command Post".

@@ -5,6 +5,7 @@ use crate::lexicon::{self, Table};
 
 use super::clause::Clause;
 use super::draft::{Draft, Where};
+use super::forces::ForceKind;
 use super::owners;
 use super::spots::Naming;
 use super::tally::Tally;
@@ -320,7 +321,12 @@ impl Discourse {
         if presence || drafts.iter().any(|d| !d.heading && !d.question) {
             self.moved_at = Some(sentence);
         }
-        if !clause.forces.is_empty() {
+        if clause
+            .forces
+            .iter()
+            .any(|f| matches!(f.kind, ForceKind::People | ForceKind::Unit | ForceKind::Ship) && !f.stand_in)
+            || !drafts.is_empty()
+        {
             self.forces_at = Some(sentence);
         }
         if let Some(draft) = drafts.iter().rev().find(|d| d.actor_said && !d.heading) {

@@ -10,6 +10,7 @@ use super::clause::{Clause, Theme};
 use super::discourse::Discourse;
 use super::forces::{Force, ForceKind};
 use super::lists::weak;
+use super::owners;
 use super::spots::{Naming, Role};
 use super::status::{self, Scene};
 use super::verbs::{Control, Event, Kind};
@@ -115,7 +116,7 @@ pub(super) fn drafts(
             || clause.distracts(f)
             || clause.is_aid(f)
             || others(clause, force)
-            || civil(clause, force)
+            || civil(clause, force, talk.speaks_of_forces(setting.sentence))
         {
             continue;
         }
@@ -457,7 +458,27 @@ fn forced(
             _ => {}
         }
     }
-    let sized = main.is_some_and(|m| matches!(clause.events[m].lemma, "number" | "total"));
+    // "raise its UNIFIL contribution to 1,000": a mission serves in one country.
+    if destination.is_none()
+        && origin.is_none()
+        && (force.quantity.is_some() || force.designated)
+        && let Some((k, area)) = (0..words.len()).find_map(|k| Some((k, owners::area(words, k)?)))
+    {
+        let place = Where {
+            text: area.to_owned(),
+            span: words.span(k, k + 1),
+            naming: Naming::Known,
+            edge: false,
+            country: Some(area.to_owned()),
+        };
+        if matches!(kind, Some(Kind::Withdraw)) {
+            origin = Some(place);
+        } else {
+            destination = Some(place);
+            located = true;
+        }
+    }
+    let sized = main.is_some_and(|m| matches!(clause.events[m].lemma, "number" | "total" | "comprise"));
     if sized && destination.is_none() {
         destination = talk
             .recent(clause, setting.sentence)
@@ -869,7 +890,10 @@ fn forced(
         && main.is_some()
         && force.whole.is_none()
         && !talk.speaks_of_forces(setting.sentence)
-        && !clause.forces.iter().any(|x| x.kind == ForceKind::People)
+        && !clause
+            .forces
+            .iter()
+            .any(|x| matches!(x.kind, ForceKind::People | ForceKind::Unit))
         && !(0..words.len()).any(|k| {
             matches!(
                 words.low(k),

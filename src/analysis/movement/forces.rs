@@ -66,6 +66,8 @@ pub(super) struct Force {
     pub goal: bool,
     /// The level after a rise or fall: "from 1,200 to 1,600 soldiers".
     pub level: bool,
+    /// "many of them", "200 Italians": a force only where the text speaks of forces.
+    pub stand_in: bool,
 }
 
 /// "the largest Russian mining company", "ten companies in the world": no word of arms stands right before it.
@@ -132,6 +134,7 @@ impl Force {
             aside: None,
             goal: false,
             level: false,
+            stand_in: false,
         }
     }
 
@@ -500,6 +503,11 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             .filter(|o| o.naming == Naming::People && head.is_none() && (f.more || f.quantity.is_some()))
         {
             f.own(o.name);
+            let vague = f
+                .quantity
+                .as_ref()
+                .is_some_and(|q| q.value.is_none() && q.low.is_none());
+            f.stand_in = vague && !f.more || (body..i).any(|k| !modifier(words.low(k)));
             head = Some((i + o.len - 1, ForceKind::People));
             break;
         }
@@ -958,6 +966,7 @@ fn those(words: &Words<'_>, at: usize) -> Option<Force> {
         let mut f = Force::new(at);
         f.to = at + 1;
         f.definite = true;
+        f.stand_in = true;
         f
     })
 }

@@ -126,11 +126,11 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             for mut draft in drafts {
                 let source = source(&draft, around).or_else(|| shown.clone());
                 // "We will send another company": the speaker's own country.
-                if ours
-                    && !draft.actor_said
-                    && let Some(side) = source.as_ref().and_then(|s| sources::side(s, around.speech))
-                {
-                    draft.actor = vec![side];
+                if ours && !draft.actor_said && source.is_some() {
+                    let side = source.as_ref().and_then(|s| sources::side(s, around.speech));
+                    if let Some(side) = side.or_else(|| talk.default.clone()) {
+                        draft.actor = vec![side];
+                    }
                 }
                 table.add(draft, source);
             }

@@ -99,55 +99,55 @@ const GROUPS: &[(&[&str], &str)] = &[
     (&["africa", "corps"], "Russia"),
 ];
 
-/// Missions that are known by their letters, and whose they are.
-const MISSIONS: &[(&str, &str)] = &[
-    ("unifil", "United Nations"),
-    ("minusma", "United Nations"),
-    ("monusco", "United Nations"),
-    ("monuc", "United Nations"),
-    ("unmiss", "United Nations"),
-    ("unmis", "United Nations"),
-    ("unmil", "United Nations"),
-    ("unoci", "United Nations"),
-    ("onuci", "United Nations"),
-    ("unamsil", "United Nations"),
-    ("unamid", "United Nations"),
-    ("unamir", "United Nations"),
-    ("unprofor", "United Nations"),
-    ("untac", "United Nations"),
-    ("untaet", "United Nations"),
-    ("unmiset", "United Nations"),
-    ("undof", "United Nations"),
-    ("unficyp", "United Nations"),
-    ("minusca", "United Nations"),
-    ("minustah", "United Nations"),
-    ("minurcat", "United Nations"),
-    ("minurso", "United Nations"),
-    ("unisfa", "United Nations"),
-    ("unosom", "United Nations"),
-    ("unavem", "United Nations"),
-    ("unomig", "United Nations"),
-    ("unmee", "United Nations"),
-    ("onub", "United Nations"),
-    ("unikom", "United Nations"),
-    ("unmik", "United Nations"),
-    ("kfor", "NATO"),
-    ("sfor", "NATO"),
-    ("ifor", "NATO"),
-    ("isaf", "NATO"),
-    ("eufor", "European Union"),
-    ("amisom", "African Union"),
-    ("amis", "African Union"),
-    ("atmis", "African Union"),
-    ("afisma", "African Union"),
-    ("misca", "African Union"),
-    ("ecomog", "ECOWAS"),
-    ("ecomil", "ECOWAS"),
-    ("interfet", "multinational force"),
-    ("ramsi", "multinational force"),
-    ("csto", "CSTO"),
-    ("famas", "Mali"),
-    ("fardc", "Democratic Republic of the Congo"),
+/// Missions that are known by their letters, whose they are, and where they serve; empty where there is no one place.
+const MISSIONS: &[(&str, &str, &str)] = &[
+    ("unifil", "United Nations", "Lebanon"),
+    ("minusma", "United Nations", "Mali"),
+    ("monusco", "United Nations", "Democratic Republic of the Congo"),
+    ("monuc", "United Nations", "Democratic Republic of the Congo"),
+    ("unmiss", "United Nations", "South Sudan"),
+    ("unmis", "United Nations", "Sudan"),
+    ("unmil", "United Nations", "Liberia"),
+    ("unoci", "United Nations", "Ivory Coast"),
+    ("onuci", "United Nations", "Ivory Coast"),
+    ("unamsil", "United Nations", "Sierra Leone"),
+    ("unamid", "United Nations", "Darfur"),
+    ("unamir", "United Nations", "Rwanda"),
+    ("unprofor", "United Nations", "Bosnia and Herzegovina"),
+    ("untac", "United Nations", "Cambodia"),
+    ("untaet", "United Nations", "East Timor"),
+    ("unmiset", "United Nations", "East Timor"),
+    ("undof", "United Nations", "Golan Heights"),
+    ("unficyp", "United Nations", "Cyprus"),
+    ("minusca", "United Nations", "Central African Republic"),
+    ("minustah", "United Nations", "Haiti"),
+    ("minurcat", "United Nations", "Chad"),
+    ("minurso", "United Nations", "Western Sahara"),
+    ("unisfa", "United Nations", "Abyei"),
+    ("unosom", "United Nations", "Somalia"),
+    ("unavem", "United Nations", "Angola"),
+    ("unomig", "United Nations", "Georgia"),
+    ("unmee", "United Nations", "Ethiopia and Eritrea"),
+    ("onub", "United Nations", "Burundi"),
+    ("unikom", "United Nations", "Kuwait"),
+    ("unmik", "United Nations", "Kosovo"),
+    ("kfor", "NATO", "Kosovo"),
+    ("sfor", "NATO", "Bosnia and Herzegovina"),
+    ("ifor", "NATO", "Bosnia and Herzegovina"),
+    ("isaf", "NATO", "Afghanistan"),
+    ("eufor", "European Union", ""),
+    ("amisom", "African Union", "Somalia"),
+    ("amis", "African Union", "Darfur"),
+    ("atmis", "African Union", "Somalia"),
+    ("afisma", "African Union", "Mali"),
+    ("misca", "African Union", "Central African Republic"),
+    ("ecomog", "ECOWAS", ""),
+    ("ecomil", "ECOWAS", ""),
+    ("interfet", "multinational force", "East Timor"),
+    ("ramsi", "multinational force", "Solomon Islands"),
+    ("csto", "CSTO", ""),
+    ("famas", "Mali", ""),
+    ("fardc", "Democratic Republic of the Congo", ""),
 ];
 
 /// Stands for the country whose army the text means by "the Army" until the discourse tells which.
@@ -185,9 +185,23 @@ pub(super) fn mission(words: &Words<'_>, at: usize) -> Option<&'static str> {
     }
     let acronym = words.raw(at).chars().all(|c| c.is_ascii_uppercase());
     (acronym || words.capital(at) && low.len() > 4)
-        .then(|| MISSIONS.iter().find(|(name, _)| *name == low))
+        .then(|| MISSIONS.iter().find(|(name, ..)| *name == low))
         .flatten()
-        .map(|(_, owner)| *owner)
+        .map(|(_, owner, _)| *owner)
+}
+
+/// Where the mission serves that the words from `at` on name: "KFOR", "International Security Assistance Force".
+pub(super) fn area(words: &Words<'_>, at: usize) -> Option<&'static str> {
+    if words.are(at, &["international", "security", "assistance", "force"]) {
+        return Some("Afghanistan");
+    }
+    mission(words, at)?;
+    let low = words.low(at);
+    MISSIONS
+        .iter()
+        .find(|(name, ..)| *name == low)
+        .map(|(_, _, area)| *area)
+        .filter(|area| !area.is_empty())
 }
 
 /// The first words of the groups.

@@ -86,7 +86,7 @@ pub(super) fn side(source: &Source, speech: &Speech) -> Option<String> {
     [&speaker.affiliation, &speaker.role]
         .into_iter()
         .flatten()
-        .map(|text| text.as_str())
+        .map(crate::clean::Clean::as_str)
         .chain([speaker.name.as_str()])
         .find_map(|text| {
             let words = Words::plain(text);

@@ -57,7 +57,9 @@ pub(super) fn decide(event: &Event, scene: Scene) -> (Status, Realis) {
         _ if planned => (Status::Ordered, Realis::Planned),
         Kind::Shift => (Status::Repositioning, realis),
         Kind::Deploy | Kind::Return | Kind::Reinforce => {
-            if e.lemma == "deploy" && (scene.located && e.passive || e.still) {
+            if e.lemma == "deploy" && (scene.located && e.passive || e.still)
+                || e.lemma == "assign" && e.still
+            {
                 (
                     if scene.edge {
                         Status::Massed
