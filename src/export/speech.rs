@@ -207,7 +207,7 @@ impl<'a> Speech<'a> {
             if let Some(rest) = text.strip_prefix("that ") {
                 text = rest.to_owned();
             }
-            for (open, close) in [('“', '”'), ('‘', '’'), ('\'', '\'')] {
+            for (open, close) in [('“', '”'), ('‘', '’'), ('\'', '\''), ('"', '"')] {
                 if is_left_open(&text, open, close) {
                     text.truncate(text.trim_end_matches(',').len());
                     text.push(close);
@@ -313,9 +313,11 @@ mod tests {
             ("others should 'defend themselves' at once", false),
             ("America's troops and the soldiers' families don't move", false),
             ("they call it 'America's war", true),
+            ("the launch was \"wholly uncalled for", true),
+            ("he said \"no\" and \"never\"", false),
         ];
         for (text, open) in cases {
-            let found = [('“', '”'), ('\'', '\'')]
+            let found = [('“', '”'), ('\'', '\''), ('"', '"')]
                 .iter()
                 .any(|&(first, last)| is_left_open(text, first, last));
             assert_eq!(found, open, "{text}");

@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::paint::Pen;
 use super::theme::Theme;
@@ -30,19 +31,30 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme) {
         width: 1,
         ..area
     };
-    for y in row(begin)..=row(end) {
+    let view = row(begin)..=row(end);
+    for y in view.clone() {
         Pen::new(buffer, bar, y).write("┃", theme.chrome);
     }
+    // What is marked and in view is told from what is marked alone.
+    let mut mark = |byte: usize, sign: &str, style: Style| {
+        let y = row(byte);
+        let style = if view.contains(&y) {
+            style.reversed()
+        } else {
+            style
+        };
+        Pen::new(buffer, bar, y).write(sign, style);
+    };
     if let Some((_, voice)) = app.voice() {
         let style = theme.voice(voice.hue, voice.letter);
         for stop in voice.stops.iter().filter_map(|&s| app.index().stops.get(s)) {
-            Pen::new(buffer, bar, row(stop.span.start())).write("▪", style);
+            mark(stop.span.start(), "▪", style);
         }
     }
     for remark in &app.notebook().remarks {
-        Pen::new(buffer, bar, row(remark.span.start())).write("✎", theme.message);
+        mark(remark.span.start(), "✎", theme.message);
     }
     for hit in app.search().iter().flat_map(|s| &s.hits) {
-        Pen::new(buffer, bar, row(hit.start())).write("◆", theme.evidence);
+        mark(hit.start(), "◆", theme.evidence);
     }
 }

@@ -250,7 +250,12 @@ fn label(app: &App, action: Action) -> String {
         Action::NextQuoteSame => voice().map_or_else(String::new, |name| format!("next by {name}")),
         Action::Follow if matches!(app.narrowed(), Narrowed::Voice(_)) => "all again".to_owned(),
         Action::Follow => voice().map_or_else(String::new, |name| format!("only {name}")),
-        Action::NextMovement if app.rows().is_empty() => String::new(),
+        // What has nothing to work on is not offered.
+        Action::NextMovement | Action::Map | Action::CopyMovement if app.rows().is_empty() => String::new(),
+        Action::Open | Action::Detail if app.context() == context::MOVEMENTS && app.rows().is_empty() => {
+            String::new()
+        }
+        Action::NextQuote if app.index().stops.is_empty() => String::new(),
         Action::Open if app.screen() != Screen::Reader => "its words".to_owned(),
         Action::Open if list => "its sentence".to_owned(),
         Action::Open if !app.rows_here().is_empty() => "its row".to_owned(),
