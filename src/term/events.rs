@@ -26,8 +26,10 @@ pub enum Event {
     /// A signal wants the program to end.
     End(i32),
     /// The shell wants it to stop.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "no shell stops a program there"))]
     Stop,
     /// It goes on after a stop; the screen may have been written over.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "no shell stops a program there"))]
     GoOn,
     /// The worker tells.
     Report(u64, Report),

@@ -160,6 +160,7 @@ impl Drop for Session {
 }
 
 /// Whether another program has the terminal from us.
+#[cfg(unix)]
 pub fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
 }
