@@ -182,7 +182,8 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
         (first > 0 && !honorific)
             .then(|| Span::new(words[0].at, words[first - 1].at + words[first - 1].text.len()))
     });
-    if let Some(id) = names.by_surname(surname) {
+    let first_name = if full { fold(words[first].text) } else { 0 };
+    if let Some(id) = names.of_label(first_name, surname) {
         let entity = &mut names.entities[id as usize];
         if full && entity.first == 0 {
             entity.name = span;

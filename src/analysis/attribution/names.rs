@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Doc;
-use super::runs::{classify, extend, is_headline, last_word, person_context, pronoun_follows};
+use super::runs::{classify, extend, is_headline, is_office, last_word, person_context, pronoun_follows};
 use super::words::{Class, closed, fold};
 use crate::lexicon::{self, Table};
 use crate::span::Span;
@@ -236,7 +236,7 @@ impl Names {
                         gender: Gender::Unknown,
                     });
                 }
-            } else {
+            } else if !is_office(doc, i, end) {
                 let run = classify(doc, i, end, fresh);
                 self.push(run);
             }
@@ -562,6 +562,19 @@ impl Names {
         self.by_last.entry(entity.last).or_default().push(id);
         self.entities.push(entity);
         id
+    }
+
+    /// The person of a label: somebody of that surname, or a full name of unknown kind that the label proves a person's.
+    pub fn of_label(&mut self, first: u64, surname: u64) -> Option<EntityId> {
+        if let Some(id) = self.by_surname(surname) {
+            return Some(id);
+        }
+        let found = self.by_last.get(&surname)?.iter().copied().find(|&id| {
+            let e = &self.entities[id as usize];
+            e.kind == NameKind::Other && first != 0 && e.first == first
+        })?;
+        self.entities[found as usize].kind = NameKind::Person;
+        Some(found)
     }
 
     /// The person of that surname named last, for a label such as `MR. KIRBY`.

@@ -60,6 +60,13 @@ pub(super) fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
             capital += usize::from(token.is_capital());
         }
         lower += usize::from(!token.is_capital() && !doc.class(i).has(function));
+        // A headline with capitals gives its verb one too.
+        if !token.is_capital()
+            && doc.class(i).has(Class::VERB.or(Class::AUX).or(Class::REPORTS))
+            && !doc.class(i).has(function)
+        {
+            return false;
+        }
     }
     long >= 5 && capital * 4 > long * 3 && lower * 6 <= long
 }
@@ -360,4 +367,23 @@ pub(super) fn pronoun_follows(doc: &Doc, run: &Run) -> bool {
         }
     }
     false
+}
+
+/// Whether the run is an office and nobody's name: "the Prime Minister", "the Executive Vice President".
+pub(super) fn is_office(doc: &Doc, start: usize, end: usize) -> bool {
+    let mut k = start;
+    // What leads an office: "US President", "Deputy Prime Minister".
+    while k + 1 < end
+        && doc.class(k).has(Class::MODIFIER.or(Class::PLACE))
+        && doc
+            .tokens
+            .longest(k, &[Table::Title])
+            .is_none_or(|(len, _)| len < 2)
+    {
+        k += 1;
+    }
+    let whole = doc.tokens.longest(k, &[Table::Title]).is_some_and(|(len, id)| {
+        k + len == end && id.of(Table::Title).is_some_and(|t| t.cell(2) != "honorific")
+    });
+    whole && end - start >= 2 && !doc.class(k).has(Class::GIVEN)
 }

@@ -153,10 +153,18 @@ fn trim_role(role: &str) -> &str {
     let role = role.trim().trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | '-' | '–' | '—' | ':')
     });
-    let role = ["the ", "The ", "a ", "A ", "an ", "An "]
+    // "mayor — she is a friend": an aside is no role.
+    let role = [" — ", " – ", " -- ", "; "]
         .iter()
-        .find_map(|article| role.strip_prefix(article))
-        .unwrap_or(role);
+        .find_map(|dash| role.split_once(dash))
+        .map_or(role, |(before, _)| before);
+    let role = [
+        "the ", "The ", "a ", "A ", "an ", "An ", "what ", "What ", "that ", "That ", "Mr. ", "Mr ",
+    ]
+    .iter()
+    .find_map(|article| role.strip_prefix(article))
+    .unwrap_or(role)
+    .trim_start_matches("the ");
     let role = [" Dr", " Dr.", " Mr", " Mr.", " Mrs.", " Ms."]
         .iter()
         .find_map(|honorific| role.strip_suffix(honorific))
@@ -167,7 +175,18 @@ fn trim_role(role: &str) -> &str {
         .any(|p| role.to_lowercase().starts_with(p))
         || matches!(
             role,
-            "American" | "Canadian" | "Dr" | "Dr." | "Mr" | "Mr." | "Mrs." | "Ms." | "Miss" | "Sir"
+            "American"
+                | "Canadian"
+                | "Ms"
+                | "Mrs"
+                | "Dr"
+                | "Dr."
+                | "Mr"
+                | "Mr."
+                | "Mrs."
+                | "Ms."
+                | "Miss"
+                | "Sir"
         );
     if empty { "" } else { role }
 }
@@ -246,6 +265,8 @@ mod tests {
             ("the mayor", "mayor"),
             ("team doctor Dr", "team doctor"),
             ("his wife", ""),
+            ("what President", "President"),
+            ("mayor — she is a friend", "mayor"),
             ("American", ""),
         ] {
             assert_eq!(trim_role(raw), role);

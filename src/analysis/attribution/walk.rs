@@ -15,6 +15,7 @@ use super::plan::{Plan, plan};
 use super::quotes::{self, Quoted};
 use super::shape::{after_dateline, first_subject, is_direct, is_work_title};
 use super::view::View;
+use super::words::Class;
 use crate::analysis::model::{QuoteKind, SpeakerKind};
 use crate::article::BlockKind;
 use crate::span::Span;
@@ -498,7 +499,8 @@ impl Walker<'_> {
             via: source.map(|s| s.1),
             strength: cue.strength,
         };
-        for clause in &plan.clauses {
+        let vague = self.turn.is_some() && cue.subject.as_ref().is_some_and(|s| self.is_vague(s));
+        for clause in plan.clauses.iter().filter(|_| !vague) {
             let span = self.span_of(frame, clause.clone());
             if !span.is_empty() {
                 self.push(
@@ -547,6 +549,30 @@ impl Walker<'_> {
             .latest
             .filter(|l| relative && l.block == b && l.source.is_some() && l.source == latest.source);
         self.latest = Some(named.unwrap_or(latest));
+    }
+
+    /// Whether the words name no source for sure. Speech is full of them ("the vast majority say"), and what they
+    /// report belongs to the speaker of the turn.
+    fn is_vague(&self, phrase: &Phrase) -> bool {
+        let sources = Class::ROLE
+            .or(Class::GROUP)
+            .or(Class::BODY)
+            .or(Class::DOCUMENT)
+            .or(Class::TITLE);
+        match phrase.kind {
+            PhraseKind::Name => phrase.entity.is_none(),
+            PhraseKind::Pronoun | PhraseKind::Relative => false,
+            PhraseKind::Other => true,
+            _ => {
+                phrase.items.len() > 6
+                    || self
+                        .doc
+                        .tokens
+                        .is_any(phrase.head, &["people", "countries", "others", "else"])
+                    || phrase.possessive
+                    || !self.doc.class(phrase.head).has(sources)
+            }
+        }
     }
 
     pub(super) fn span_of(&self, frame: &Frame, items: Range<usize>) -> Span {
