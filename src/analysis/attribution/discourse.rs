@@ -221,6 +221,16 @@ impl Discourse {
             .filter(move |&id| sources[id].count > 0 && now - sources[id].last < 40)
     }
 
+    /// Sources by index, newest first: those told of lately, or any of the latest ones.
+    fn known(&self, any: bool) -> impl Iterator<Item = SourceId> {
+        let now = self.now;
+        let skip = self.sources.len().saturating_sub(600);
+        let sources = &self.sources;
+        (skip..sources.len())
+            .rev()
+            .filter(move |&id| any || sources[id].count > 0 && now - sources[id].last < 40)
+    }
+
     /// The source that `they` or `it` means.
     fn thing(&self, plural: bool) -> Option<SourceId> {
         let mut best: Option<(SourceId, f32)> = None;
@@ -574,7 +584,7 @@ impl Discourse {
             && !phrase.possessive
             && matches!(kind, SpeakerKind::Unnamed | SpeakerKind::Group);
         let via = if anonymous { Via::Unnamed } else { Via::Itself };
-        let found = self.recent().find(|&id| {
+        let found = self.known(phrase.definite).find(|&id| {
             let source = &self.sources[id];
             if source.entity.is_some() || source.kind != kind || source.head != head {
                 return false;

@@ -173,8 +173,13 @@ impl Walker<'_> {
                 self.latest = Some(latest);
                 continue;
             }
+            // A speaker stresses words, or quotes somebody whom only a name tells.
+            if self.turn.is_some() && !direct {
+                continue;
+            }
             let short = words <= 3;
-            let subject = first_subject(&view, range.start, k).filter(|p| may_speak(&view, p));
+            let subject = first_subject(&view, range.start, k)
+                .filter(|p| may_speak(&view, p) && !(self.turn.is_some() && self.is_vague(p)));
             let shouting = quote.inner.of(self.doc.text).ends_with(['!', '?']);
             if short && !(direct && shouting) {
                 continue;

@@ -49,6 +49,7 @@ pub(super) fn read(doc: &Doc, names: &mut Names) -> Vec<Option<Turn>> {
         let key = fold(label.of(doc.text).trim());
         known.entry(key).or_insert_with(|| who(doc, names, label));
     }
+    names.addressed();
     for block in blocks {
         if let Some(label) = block.label {
             current = known.get(&fold(label.of(doc.text).trim())).cloned().flatten();
@@ -104,6 +105,13 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
     let lower = whole.trim().trim_end_matches([':', '.']).to_lowercase();
     if ASKERS.contains(&lower.as_str()) || lower.is_empty() {
         return None;
+    }
+    // `A:` answers in a printed interview.
+    if matches!(lower.as_str(), "a" | "answer" | "answers") {
+        return interviewee(doc, names).map(Turn::Entity);
+    }
+    if let Some(id) = by_initials(doc, names, whole.trim().trim_end_matches([':', '.'])) {
+        return Some(Turn::Entity(id));
     }
     // `JANE ROE, CNN REPORTER`: the name stands before the comma.
     let (own, after) = match whole.find(',') {
@@ -214,6 +222,37 @@ fn who(doc: &Doc, names: &mut Names, label: Span) -> Option<Turn> {
         complete(doc, names, id, surname);
     }
     Some(Turn::Entity(id))
+}
+
+/// Who is interviewed: the person whom the words before the first label name most often.
+fn interviewee(doc: &Doc, names: &Names) -> Option<EntityId> {
+    let first = doc.article.blocks.iter().find_map(|b| b.label)?;
+    let told = |e: &Entity| e.mentions.iter().filter(|m| m.end() <= first.start()).count();
+    names
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == NameKind::Person && told(e) > 0)
+        .max_by_key(|(id, e)| (told(e), std::cmp::Reverse(*id)))
+        .map(|(id, _)| id as EntityId)
+}
+
+/// The only person whose initials a label is: `GO:` for Greta Olden.
+fn by_initials(doc: &Doc, names: &Names, label: &str) -> Option<EntityId> {
+    if !(2..=3).contains(&label.len()) || !label.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    let mut fitting = names.entities.iter().enumerate().filter(|(_, e)| {
+        let name = e.name.of(doc.text);
+        e.kind == NameKind::Person
+            && name.contains(' ')
+            && name
+                .split_whitespace()
+                .filter_map(|word| word.chars().next())
+                .eq(label.chars())
+    });
+    let (id, _) = fitting.next()?;
+    fitting.next().is_none().then_some(id as EntityId)
 }
 
 /// Finds in the headline the given name of somebody whom the labels call by surname.

@@ -272,6 +272,12 @@ impl Names {
             if run.headline || words < 2 || run.kind == NameKind::Place {
                 continue;
             }
+            // "Obama-Biden": one word, whose end is no surname. The end of "Al-Orlen" is.
+            let joined = (run.name + 1..run.end).all(|k| !doc.token(k).is_spaced())
+                && !doc.class(run.name).has(Class::PARTICLE);
+            if joined && !run.titled {
+                continue;
+            }
             let last = fold(doc.tokens.word(last_word(doc, run)));
             if run.kind == NameKind::Other {
                 let first = fold(doc.tokens.word(run.name));
@@ -562,6 +568,24 @@ impl Names {
         self.by_last.entry(entity.last).or_default().push(id);
         self.entities.push(entity);
         id
+    }
+
+    /// Gives a lone given name ("Thanks, Mara") to the one person who bears it, once the labels are read.
+    pub fn addressed(&mut self) {
+        for run in &mut self.runs {
+            let Some(id) = run.entity else { continue };
+            let alone = &self.entities[id as usize];
+            if alone.first != 0 || alone.kind == NameKind::Body {
+                continue;
+            }
+            let mut bearers = self.entities.iter().enumerate().filter(|(other, e)| {
+                *other != id as usize && e.kind == NameKind::Person && e.first != 0 && e.first == alone.last
+            });
+            if let (Some((person, _)), None) = (bearers.next(), bearers.next()) {
+                run.entity = Some(person as EntityId);
+                run.kind = NameKind::Person;
+            }
+        }
     }
 
     /// The person of a label: somebody of that surname, or a full name of unknown kind that the label proves a person's.

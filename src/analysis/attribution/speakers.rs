@@ -157,7 +157,10 @@ fn trim_role(role: &str) -> &str {
     let role = [" — ", " – ", " -- ", "; "]
         .iter()
         .find_map(|dash| role.split_once(dash))
-        .map_or(role, |(before, _)| before);
+        .map_or(
+            role,
+            |(before, after)| if before.len() > 3 { before } else { after.trim() },
+        );
     let role = [
         "the ", "The ", "a ", "A ", "an ", "An ", "what ", "What ", "that ", "That ", "Mr. ", "Mr ",
     ]

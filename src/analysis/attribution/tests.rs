@@ -190,6 +190,37 @@ fn roles_titles_and_surnames_lead_to_the_full_name() {
 }
 
 #[test]
+fn offices_lead_to_their_bearers() {
+    check(&[(
+        "Prime Minister Mara Tellier came to Orlen with Foreign Minister Bram Olden.\n\n“We pay,” the Prime Minister said. The Foreign Minister said: “So do we.”",
+        &[("We pay", "Mara Tellier"), ("So do", "Bram Olden")],
+    )]);
+}
+
+#[test]
+fn printed_interviews_know_who_answers() {
+    for (asks, answers) in [("Q", "A"), ("Tribune", "MT")] {
+        let text = format!(
+            "A talk with Mara Tellier\n\nMayor Mara Tellier has run Orlen for nine years. We met her on Monday.\n\n{asks}: How did it start?\n\n{answers}: I said: “Stop it at once.”\n\n{asks}: And then?\n\n{answers}: They stopped. The vast majority says so.\n\n{asks}: Thanks, Mara. Will you run?\n\n{answers}: No."
+        );
+        let article =
+            parse(SourceText::new(Place::Stdin, &text), Some(Form::Transcript)).expect("a transcript");
+        let speech = speech(&article);
+        let said: Vec<_> = speech
+            .quotes
+            .iter()
+            .map(|q| {
+                let name = q.speaker.map(|id| speech.speakers[id.0 as usize].name.as_str());
+                (article.words(q.span), name)
+            })
+            .collect();
+        assert_eq!(said, [("Stop it at once.", Some("Mara Tellier"))], "{answers}");
+        let turns = speech.block_speakers.iter().flatten().count();
+        assert!(turns >= 3, "{answers}: {turns} turns");
+    }
+}
+
+#[test]
 fn a_role_in_the_lead_is_named_below() {
     check(&[
         (

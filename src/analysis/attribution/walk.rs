@@ -531,6 +531,15 @@ impl Walker<'_> {
                 } else {
                     QuoteKind::Partial
                 };
+                if vague {
+                    let nobody = Latest {
+                        source: None,
+                        via: None,
+                        ..latest
+                    };
+                    self.push(self.quotes[q].inner, kind, b, nobody, Rule::None);
+                    continue;
+                }
                 self.push(
                     self.quotes[q].inner,
                     kind,
@@ -553,7 +562,7 @@ impl Walker<'_> {
 
     /// Whether the words name no source for sure. Speech is full of them ("the vast majority say"), and what they
     /// report belongs to the speaker of the turn.
-    fn is_vague(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_vague(&self, phrase: &Phrase) -> bool {
         let sources = Class::ROLE
             .or(Class::GROUP)
             .or(Class::BODY)
