@@ -139,6 +139,37 @@ pub(super) fn civil(clause: &Clause<'_, '_>, force: &Force, talked: bool) -> boo
     {
         return true;
     }
+    // "An Italian military vehicle drove up": one vehicle is no movement.
+    if force.kind == ForceKind::Vehicle
+        && force.quantity.is_none()
+        && !force.designated
+        && matches!(
+            words.low(force.head),
+            "vehicle" | "truck" | "lorry" | "jeep" | "bus" | "tank" | "car" | "van"
+        )
+    {
+        return true;
+    }
+    // "its stock of howitzers fell by 14".
+    if force.kind == ForceKind::Figure
+        && any(words, |w| {
+            matches!(
+                w,
+                "stock"
+                    | "stocks"
+                    | "inventory"
+                    | "stockpile"
+                    | "jobs"
+                    | "shares"
+                    | "homes"
+                    | "cases"
+                    | "votes"
+                    | "seats"
+            )
+        })
+    {
+        return true;
+    }
     // "the number of soldiers who have died rose to 2,000".
     force.kind == ForceKind::Figure
         && any(words, |w| {

@@ -754,6 +754,17 @@ impl<'a, 'w> Clause<'a, 'w> {
                 names.insert(0, other.name.clone());
                 first = *before;
             }
+            // "Sweden will end its part in the UN mission and bring home …": whom a preposition governs acts only where nobody
+            // else does.
+            let before = pos.wrapping_sub(1 + usize::from(self.words.low(pos.wrapping_sub(1)) == "the"));
+            let oblique = matches!(
+                self.words.low(before),
+                "in" | "to" | "with" | "for" | "from" | "under" | "at" | "against" | "near" | "into" | "on"
+            );
+            if oblique {
+                reporter = reporter.or(Some((*pos, names)));
+                continue;
+            }
             if self.reports(*pos + o.len, at) && !pronoun {
                 reporter = reporter.or(Some((*pos, names)));
                 continue;

@@ -338,6 +338,13 @@ fn forced(
         .is_some_and(|p| matches!(words.low(p), "our" | "my"))
     {
         talk.ours(setting.block).into_iter().collect()
+    } else if let Some((_, o)) = clause
+        .owners
+        .iter()
+        .find(|(pos, o)| pos + o.len == force.from && force.kind == ForceKind::Figure)
+    {
+        // "Norway sent 100 soldiers, Finland 200".
+        vec![o.name.clone()]
     } else {
         let at = main.map_or(force.from, |m| clause.events[m].from.min(force.from));
         let pronoun = main.is_some_and(|m| {
@@ -872,7 +879,9 @@ fn forced(
         let (future, modal) = clause.mood(force.from);
         if none {
             (Status::Denied, Realis::Negated, "there".to_owned(), None)
-        } else if future && exists {
+        } else if future
+            && (exists || !(0..force.from).any(|k| matches!(words.low(k), "has" | "have" | "are" | "is")))
+        {
             (Status::Ordered, Realis::Planned, "there will be".to_owned(), None)
         } else if modal || setting.asked {
             (Status::Proposed, Realis::Hypothetical, "there".to_owned(), None)

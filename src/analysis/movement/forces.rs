@@ -524,7 +524,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             head = Some((i, ForceKind::People));
             break;
         }
-        let capital_marines = low == "marines" && (words.capital(i) || f.quantity.is_some());
+        let capital_marines = low == "marines";
         if (people(low) && low != "marines")
             || capital_marines
             || (low == "members" && words.low(i.wrapping_sub(1)) == "service")
@@ -601,6 +601,19 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                         "rangers",
                     ]
                     .contains(&low))
+            {
+                head = Some((i, ForceKind::People));
+                i += 1;
+                continue;
+            }
+            // "has sent fighters to Syria", "withdrew its advisers".
+            if matches!(
+                low,
+                "fighters" | "advisers" | "advisors" | "instructors" | "trainers"
+            ) && i == body
+                && words
+                    .entries(at.wrapping_sub(1))
+                    .any(|e| e.table() == Table::MovementVerb)
             {
                 head = Some((i, ForceKind::People));
                 i += 1;
@@ -987,12 +1000,16 @@ fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bo
         "and", ")", "to", "–", "—", "already", "is", "?", "there", "by",
     ]
     .contains(&next);
-    let open = open
-        || words.entries(end).any(|e| {
-            e.table() == Table::MovementVerb
-                && (e.form().is(crate::lexicon::Form::GERUND)
-                    || e.form().is(crate::lexicon::Form::PARTICIPLE))
-        });
+    let open =
+        open || matches!(
+            next,
+            "this" | "last" | "next" | "since" | "until" | "before" | "after" | "during" | "within"
+        ) || taken(end)
+            || words.entries(end).any(|e| {
+                e.table() == Table::MovementVerb
+                    && (e.form().is(crate::lexicon::Form::GERUND)
+                        || e.form().is(crate::lexicon::Form::PARTICIPLE))
+            });
     let money =
         matches!(words.low(q.from.wrapping_sub(1)), "$" | "£" | "€") || matches!(next, "percent" | "%");
     let year = q.value.is_some_and(|v| (1900.0..2100.0).contains(&v))

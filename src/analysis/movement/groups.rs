@@ -13,6 +13,8 @@ pub(super) fn settle(words: &Words<'_>, forces: &mut Vec<Force>) {
     absorbed(words, forces);
     carriers(words, forces);
     loads(words, forces);
+    aboard(words, forces);
+    allies(words, forces);
     levels(words, forces);
     goals(words, forces);
     asides(words, forces);
@@ -145,6 +147,57 @@ fn loads(words: &Words<'_>, forces: &mut Vec<Force>) {
             if words.low(ship.to) == "," || people.from - ship.to <= 2 {
                 people.from = ship.from;
             }
+            continue;
+        }
+        k += 1;
+    }
+}
+
+/// "2,000 marines aboard the USS Example are moving": the ship is the equipment of the people.
+fn aboard(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (people, ship) = (&forces[k - 1], &forces[k]);
+        let joint = words.low(people.to) == "aboard" || words.are(people.to, &["on", "board"]);
+        let fits = people.kind == ForceKind::People
+            && people.quantity.is_some()
+            && ship.kind == ForceKind::Ship
+            && ship.quantity.is_none()
+            && joint
+            && ship.from - people.to <= 3;
+        if fits {
+            let ship = forces.remove(k);
+            let people = &mut forces[k - 1];
+            people.equipment = ship.unit.or(ship.equipment);
+            people.to = ship.to;
+            if people.owners.is_empty() {
+                people.owners = ship.owners;
+            }
+            continue;
+        }
+        k += 1;
+    }
+}
+
+/// "Malian soldiers and Wagner mercenaries arrived": two owners of one movement.
+fn allies(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (a, b) = (&forces[k - 1], &forces[k]);
+        let plain = |f: &Force| {
+            f.kind == ForceKind::People
+                && f.quantity.is_none()
+                && !f.designated
+                && !f.owners.is_empty()
+                && !f.barred
+        };
+        if plain(a) && plain(b) && b.from == a.to + 1 && words.low(a.to) == "and" {
+            let other = forces.remove(k);
+            let force = &mut forces[k - 1];
+            for owner in other.owners {
+                force.own(owner);
+            }
+            force.to = other.to;
             continue;
         }
         k += 1;

@@ -191,6 +191,10 @@ fn sums(rows: &mut [Row]) {
                     && movable(rows[k].draft.status)
                     && rows[k].draft.count.of == rows[total].draft.count.of
                     && one_side(&rows[k], &rows[total])
+                    // What is there already is no part of what is still to come.
+                    && !(rows[k].draft.status == Status::Present
+                        && matches!(rows[total].draft.status, Status::Ordered | Status::Deploying)
+                        && !rows[total].draft.totals)
                     && !rows[k].draft.historical
                     && rows[k].draft.sentence.abs_diff(rows[total].draft.sentence) <= 12
             })

@@ -619,6 +619,10 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             if !listed || (role == Role::Bare && more_naming != Naming::Known) {
                 break;
             }
+            // "to Almaty, Tajikistan 200": a figure of its own makes it another's share.
+            if words.low(end).starts_with(|c: char| c.is_ascii_digit()) {
+                break;
+            }
             // A subject may begin here: a verb right after it ("…, France sent").
             if joint == ","
                 && words

@@ -123,6 +123,21 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 f.to = end;
                 continue;
             }
+            // "F-16s and F-35s", "tanks and artillery".
+            "and"
+                if matches!(f.kind, ForceKind::Aircraft | ForceKind::Vehicle)
+                    && !f.designated
+                    && f.quantity.is_none()
+                    && equipment_noun(words, at + 1).is_some() =>
+            {
+                let (len, _) = equipment_noun(words, at + 1).unwrap_or((1, f.kind));
+                f.equipment = f
+                    .equipment
+                    .take()
+                    .map(|first| format!("{first} and {}", words.slice(at + 1, at + 1 + len)));
+                f.to = at + 1 + len;
+                continue;
+            }
             "and" | "with" => {
                 if !matches!(f.kind, ForceKind::People | ForceKind::Figure) || !equip(words, f, at + 1, taken)
                 {

@@ -149,6 +149,48 @@ fn tours_totals_and_pictures() {
 }
 
 #[test]
+fn owners_of_lists_and_missions() {
+    check(&[
+        (
+            "Sweden will end its part in the UN mission and bring home its 200 soldiers from Mali.",
+            &["Sweden|exact 200|Mali>-|withdrawn"],
+        ),
+        (
+            "Armenia sent 100 soldiers, Tajikistan 200 and Belarus 500.",
+            &[
+                "Armenia|exact 100|->-|deploying",
+                "Tajikistan|exact 200|->-|deploying",
+                "Belarus|exact 500|->-|deploying",
+            ],
+        ),
+        (
+            "Malian soldiers and Wagner mercenaries arrived in Kidal.",
+            &["Mali and Wagner Group|-|->Kidal|deploying"],
+        ),
+        (
+            "Two thousand Marines aboard the USS Sample are moving closer to Cyprus.",
+            &["United States|exact 2000|->Cyprus|deploying"],
+        ),
+        (
+            "The Pentagon is sending F-16s and F-35s to Bahrain.",
+            &["United States|-|->Bahrain|deploying"],
+        ),
+        (
+            "UNIFIL now comprises some 9,000 troops from 30 countries.",
+            &["United Nations|approx 9000|->Lebanon|present"],
+        ),
+        (
+            "Canada will lead a 1,000-strong battle group in Latvia.",
+            &["Canada|exact 1000|->Latvia|ordered"],
+        ),
+        (
+            "Hezbollah has sent fighters to Syria.",
+            &["Hezbollah|-|->Syria|deploying"],
+        ),
+    ]);
+}
+
+#[test]
 fn owners_beside_their_forces() {
     check(&[
         (
@@ -672,6 +714,9 @@ fn losses_gifts_contracts_and_travel_are_no_movements() {
         "The company moved its headquarters from Boston to Austin.",
         "The team will send 20 athletes to the games in Paris.",
         "About 2,000 evacuees reached Chad, many of them by truck.",
+        "Many of these people remain in camps across northern Chad.",
+        "The truck left the road in Nice and hit a wall.",
+        "The army's stock of howitzers fell by 14 last year.",
         "Denmark has trained some 6,000 Ukrainian soldiers at Oksbol.",
         "The number of American service members who have died in the war rose to 2,000.",
         "Dozens of drones crossed the border with cocaine, officials said.",
