@@ -12,7 +12,7 @@ pub(super) fn learn(doc: &Doc, names: &mut Names, quotes: &[Quoted]) {
     let mut votes = vec![(0_u32, 0_u32); names.entities.len()];
     let mut quote = 0;
     let (mut here, mut before): (Vec<EntityId>, Vec<EntityId>) = (Vec::new(), Vec::new());
-    let mut sentence = usize::MAX;
+    let mut sentence = 0..0;
     for i in 0..doc.tokens.len() {
         let at = doc.token(i).span.start();
         while quotes.get(quote).is_some_and(|q| q.outer.end() <= at) {
@@ -21,11 +21,10 @@ pub(super) fn learn(doc: &Doc, names: &mut Names, quotes: &[Quoted]) {
         if quotes.get(quote).is_some_and(|q| q.outer.start() <= at) {
             continue;
         }
-        let now = doc.tokens.sentence_of(i);
-        if now != sentence {
+        if !sentence.contains(&i) {
             std::mem::swap(&mut here, &mut before);
             here.clear();
-            sentence = now;
+            sentence = doc.tokens.sentence(doc.tokens.sentence_of(i));
         }
         if let Some(run) = names.run_at(i) {
             if let Some(id) = run.entity.filter(|_| run.end == i + 1 && !run.headline)

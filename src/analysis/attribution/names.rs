@@ -317,12 +317,15 @@ impl Names {
     /// ("Immigration, Refugees and Citizenship Canada", later "IRCC").
     fn acronyms(&mut self, doc: &Doc, runs: &mut [Run]) {
         let mut short: HashMap<u64, bool> = HashMap::new();
+        // Of how many letters there are any, one bit each.
+        let mut lengths = 0_u8;
         for run in runs.iter() {
             let word = doc.tokens.word(run.end - 1);
             let letters = word.chars().filter(|c| c.is_alphabetic()).count();
             if run.end - run.name == 1 && doc.token(run.name).is_capitals() && (3..=7).contains(&letters) {
                 let plain: String = word.chars().filter(|c| c.is_alphabetic()).collect();
                 short.insert(fold(&plain), false);
+                lengths |= 1 << letters;
             }
         }
         if short.is_empty() {
@@ -342,7 +345,7 @@ impl Names {
                     window.remove(0);
                 }
                 window.push(i);
-                for len in 3..=window.len().min(7) {
+                for len in (3..=window.len().min(7)).filter(|len| lengths >> len & 1 != 0) {
                     let words = &window[window.len() - len..];
                     let initials: String = words
                         .iter()

@@ -573,7 +573,7 @@ fn prefixed(words: &Words<'_>, at: usize) -> Option<Designator> {
         &["carrier", "air", "wing"],
         &["operational", "group"],
     ] {
-        if words.are(at, head) {
+        if head.first() == Some(&words.low(at)) && words.are(at, head) {
             let end = at + head.len();
             let tail = words.raw(end);
             let rank = echelon(words.low(end - 1)).max(5);
@@ -643,6 +643,10 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
     while words.capital(i) && i < start + 7 {
         let low = words.low(i);
         let level = echelon(low);
+        if level == 0 {
+            i += 1;
+            continue;
+        }
         let service = [
             "army",
             "corps",
@@ -661,8 +665,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
         ]
         .contains(&low);
         let before = words.low(i.saturating_sub(1));
-        let good = level > 0
-            && i > start
+        let good = i > start
             && (!service
                 || (low == "force"
                     && [

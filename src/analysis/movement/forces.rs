@@ -199,12 +199,13 @@ fn may_begin(words: &Words<'_>, at: usize) -> bool {
     if !words.has_head_from(at) {
         return false;
     }
-    if words.capital(at) {
-        return true;
-    }
     let first = words.traits(at);
     if !first.has(Traits::OPENS) {
-        return false;
+        // Then only a name can begin it: an owner's, a unit's, or a type's ("F-35").
+        return words.capital(at)
+            && (matches!(words.low(at + 1), "-" | "/")
+                || owners::owner(words, at).is_some()
+                || designators::designator(words, at).is_some());
     }
     // An amount may hold any word ("the majority of those"): where one may stand all is open.
     let amount = |k: usize| words.traits(k).has(Traits::COUNTS.or(Traits::BEGINS));

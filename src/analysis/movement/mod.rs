@@ -91,10 +91,11 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
             if !worth_reading(tokens, s) {
                 continue;
             }
-            let words = Words::of(tokens, &spellings, s);
-            if words.len() > 400 {
+            // A flood of marks is no sentence.
+            if tokens.sentence(s).len() > 400 {
                 continue;
             }
+            let words = Words::of(tokens, &spellings, s);
             talk.hears(&words, s);
             let times = Times::of(
                 &words,

@@ -281,10 +281,9 @@ fn read_owner(words: &Words<'_>, at: usize) -> Option<Owner> {
             naming: Naming::Group,
         });
     }
-    let group = GROUPS
-        .iter()
-        .filter(|(name, _)| opens_group(low) && words.are(at, name))
-        .max_by_key(|(name, _)| name.len());
+    let group = opens_group(low)
+        .then(|| GROUPS.iter().filter(|(name, _)| words.are(at, name)))
+        .and_then(|groups| groups.max_by_key(|(name, _)| name.len()));
     if let Some((name, canonical)) = group {
         return Some(Owner {
             name: (*canonical).to_owned(),
