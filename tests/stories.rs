@@ -170,7 +170,15 @@ fn copies_say_whose_words_they_are() {
         Effect::Copy { text, .. } => text,
         other => panic!("{keys}: {other:?}"),
     };
-    assert_eq!(copied("))yq"), "“We adjust to what we see,” — Dana Reyes (¶4)");
+    assert_eq!(
+        copied("))yq"),
+        "“We adjust to what we see,” — Dana Reyes (Exercise NORTHERN LANTERN: brigade moves to the Vesna valley, \
+         12 March 2031, ¶4)"
+    );
+    assert!(
+        copied(")yq").contains("within the week — The ministry, as reported ("),
+        "reported speech gets no quotation marks"
+    );
     assert!(copied("yy").starts_with("Exercise NORTHERN LANTERN") || copied("yy").starts_with("HARSK"));
     assert!(copied("))ys").contains("“It ends when the season ends.” — Dana Reyes"));
     let row = copied(">ym");
@@ -343,4 +351,67 @@ fn the_text_column_goes_to_the_middle_of_a_wide_pane_and_clicks_still_fit() {
     stage.show();
     let stage = stage.press("A");
     assert_eq!(stage.app.text_shift(), 0);
+}
+
+#[test]
+fn all_quotes_that_hold_a_word_or_a_name_are_listed_and_lead_to_their_place() {
+    let stage = Stage::new(120, 40).press("Qborder<CR>");
+    assert_eq!(stage.app.screen(), Screen::Found);
+    assert!(stage.has("Quotes") && stage.has("“border” 1/1") && stage.has("Tomas Lind"));
+    let stage = stage.press("<CR>");
+    assert!(stage.at_cursor().starts_with("They want us"));
+    assert_eq!(stage.app.screen(), Screen::Reader);
+    assert_eq!(stage.app.search().map(|s| s.hits.len()), Some(2));
+    let stage = stage.press("<Esc>Qreyes<CR>");
+    assert_eq!(stage.app.books().found.len(), 3, "by the speaker's name");
+    let stage = stage.press("jj<CR>");
+    assert!(stage.at_cursor().starts_with("None of the units"));
+    let stage = stage.press("Q<CR>");
+    assert_eq!(stage.app.books().found.len(), 10, "no words list all");
+    let stage = stage.press("G<CR>");
+    assert!(stage.at_cursor().starts_with("Nobody ever is") && stage.app.search().is_none());
+    let stage = stage.press("Qzebra<CR>");
+    assert!(stage.bottom().contains("No quote and no speaker holds “zebra”"));
+}
+
+#[test]
+fn a_search_through_all_briefings_lists_their_sentences_and_turns_to_them() {
+    use briefing::app::books::{Aimed, Book};
+    let (article, _) = support::lantern();
+    let mut stage = Stage::new(120, 40);
+    let book = |title: &str, article| Book {
+        title: title.to_owned(),
+        article,
+    };
+    stage.app.set_books(
+        vec![
+            book("The open one", None),
+            book("Another one", Some(std::sync::Arc::new(article))),
+        ],
+        0,
+    );
+    let stage = stage.press("Fcellars<CR>");
+    assert_eq!(stage.app.screen(), Screen::Found);
+    assert_eq!(stage.app.books().found.len(), 2);
+    assert!(stage.has("The open one") && stage.has("Another one") && stage.has("keep their cellars"));
+    let stage = stage.press("<CR>");
+    assert!(stage.at_cursor().starts_with("cellars"));
+    let stage = stage.press("Fcellars<CR>j<CR>");
+    let Effect::OpenBook(1, Some(Aimed { at, query })) = &stage.effect else {
+        panic!("{:?}", stage.effect);
+    };
+    assert!(
+        stage
+            .app
+            .article()
+            .text
+            .get(*at..)
+            .unwrap_or_default()
+            .starts_with("cellars")
+    );
+    assert_eq!(query, "cellars");
+    let stage = Stage::new(120, 40).press("Fzebra<CR>");
+    assert!(stage.bottom().contains("in none of the open briefings"));
+    let stage = stage.press("<C-n>");
+    assert!(stage.bottom().contains("Only this briefing is open"));
 }

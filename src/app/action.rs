@@ -154,6 +154,7 @@ actions! {
     SearchWord "search-word" "this word" "Search the first long word of the sentence, on down" ["*"] TEXT, Finding;
     SearchWordBack "search-word-back" "this word, up" "Search the first long word of the sentence, back up" ["#"] TEXT, Finding;
     SearchAll "search-all" "find in all" "List the sentences of all open briefings that hold some words" ["F"] PANES | SCREENS, Finding;
+    SearchQuotes "search-quotes" "find quotes" "List the quotes that hold some words, or whose speaker does; no words list all" ["Q"] PANES | SCREENS, Finding;
     Filter "filter" "filter" "Show only the paragraphs that hold some words" ["&"] PANES, Finding;
 
     NextPane "next-pane" "pane" "Next pane" ["<Tab>"] PANES, View;

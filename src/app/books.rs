@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use regex::Regex;
+
+use crate::analysis::QuoteKind;
+use crate::app::index::{Stop, StopKind};
 use crate::app::search::{Search, pattern};
 use crate::app::update::scroll;
 use crate::app::{Action, App, Effect, Pane, Screen};
@@ -32,6 +36,8 @@ pub struct Found {
     pub words: String,
     /// Paragraph, from one.
     pub paragraph: usize,
+    /// Who says it, as a row of the speakers pane, where that is known: in the open briefing.
+    pub voice: Option<usize>,
 }
 
 /// Where to go in a briefing that is turned to.
@@ -50,6 +56,8 @@ pub struct Books {
     pub books: Vec<Book>,
     /// The one that is open.
     pub current: usize,
+    /// [`Self::found`] are quotes.
+    pub quotes: bool,
     /// What was searched in all.
     pub query: String,
     /// Where it was found.
@@ -80,7 +88,8 @@ impl App {
     pub fn arrive(&mut self) {
         if let Some(Aimed { at, query }) = self.books.aimed.take() {
             self.visit(at);
-            self.search = Some(Search::new(&self.article.text, &query));
+            let searched = !query.trim().is_empty();
+            self.search = searched.then(|| Search::new(&self.article.text, &query));
         }
     }
 
@@ -131,8 +140,10 @@ impl App {
                 let hit = Span::new(hit.start(), hit.end());
                 let sentence = at.and_then(|s| article.sentences.get(s)).map(|s| s.span);
                 let sentence = sentence.filter(|s| s.holds(hit.start())).unwrap_or(hit);
+                let own = book == current;
                 found.push(Found {
                     book,
+                    voice: own.then(|| self.voice_over(hit)).flatten(),
                     at: hit.start(),
                     words: fold(article.words(sentence)).into_owned(),
                     paragraph: article.block_at(hit.start()).map_or(0, |b| b + 1),
@@ -143,10 +154,92 @@ impl App {
             self.warn(format!("“{words}” is in none of the open briefings"));
             return;
         }
+        self.list_found(words, found, false);
+    }
+
+    /// What is lit in the list of what was found.
+    pub fn found_pattern(&self) -> Option<Regex> {
+        pattern(&self.books.query)
+    }
+
+    fn list_found(&mut self, words: &str, found: Vec<Found>, quotes: bool) {
         words.clone_into(&mut self.books.query);
         self.books.found = found;
+        self.books.quotes = quotes;
         self.books.row = 0;
         self.screen = Screen::Found;
+    }
+
+    /// Who says the words of `span`.
+    fn voice_over(&self, span: Span) -> Option<usize> {
+        let quote = self.index().quotes.over(span).next();
+        quote.map(|(_, (_, voice))| voice).or_else(|| {
+            let block = self.article.block_at(span.start())?;
+            let speaker = self.analysis().block_speakers.get(block).copied().flatten()?;
+            self.index().voice_of(Some(speaker))
+        })
+    }
+
+    /// Lists the quotes and turns that hold `words`, or whose speaker's name does; all where there are no words.
+    pub(super) fn search_quotes(&mut self, words: &str) {
+        let wanted = pattern(words);
+        let current = self.books.current;
+        let matches = |text: &str| wanted.as_ref().is_none_or(|p| p.is_match(text));
+        let stops = self.index().stops.iter();
+        let found: Vec<Found> = stops
+            .map(|stop| {
+                let span = match stop.what {
+                    StopKind::Quote(_) => stop.span,
+                    StopKind::Turn(block) => self.turn_words(block),
+                };
+                (stop, span)
+            })
+            .filter(|(stop, span)| {
+                matches(self.article.words(*span)) || matches(&self.voice_name(stop.voice))
+            })
+            .take(MOST_HITS)
+            .map(|(stop, span)| Found {
+                book: current,
+                at: stop.span.start(),
+                words: self.in_marks(stop, &fold(self.article.words(span))),
+                paragraph: self.article.block_at(stop.span.start()).map_or(0, |b| b + 1),
+                voice: Some(stop.voice),
+            })
+            .collect();
+        if found.is_empty() {
+            let said = match words.trim() {
+                "" => self.nothing_yet("No quotes"),
+                words => format!("No quote and no speaker holds “{words}”"),
+            };
+            self.warn(said);
+            return;
+        }
+        self.list_found(words, found, true);
+    }
+
+    /// A stop's words, in quotation marks where they are the speaker's own.
+    fn in_marks(&self, stop: &Stop, words: &str) -> String {
+        match stop.what {
+            StopKind::Quote(id)
+                if self
+                    .analysis()
+                    .quotes
+                    .get(id.0 as usize)
+                    .is_some_and(|q| q.kind != QuoteKind::Indirect) =>
+            {
+                format!("“{words}”")
+            }
+            _ => words.to_owned(),
+        }
+    }
+
+    /// The places of what was found in a newer version of the open text.
+    pub(super) fn carry_found(&mut self, to: impl Fn(usize) -> usize) {
+        let current = self.books.current;
+        for found in self.books.found.iter_mut().filter(|f| f.book == current) {
+            found.at = to(found.at);
+            found.voice = None;
+        }
     }
 
     pub(super) fn in_found(&mut self, action: Action, times: usize, fit: usize) {

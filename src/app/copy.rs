@@ -1,8 +1,11 @@
 //! What the `y` keys put on the clipboard.
 
-use crate::analysis::MovementId;
+use std::fmt::Write;
+
+use crate::analysis::{MovementId, QuoteKind};
 use crate::app::index::StopKind;
 use crate::app::{App, Effect, table};
+use crate::article::Place;
 use crate::text::fold;
 
 impl App {
@@ -23,7 +26,7 @@ impl App {
             return Effect::None;
         };
         Effect::Copy {
-            text: self.quoted(stop),
+            text: format!("{} ({})", self.quoted(stop), self.citation(stop)),
             what: format!("the words of {}", self.voice_name(self.index().stops[stop].voice)),
         }
     }
@@ -43,9 +46,11 @@ impl App {
             text.push_str(", ");
             text.push_str(role);
         }
+        let _ = write!(text, "\n{}", self.source());
         for &stop in &voice.stops {
             text.push_str("\n  ");
             text.push_str(&self.quoted(stop));
+            let _ = write!(text, " (¶{})", self.paragraph_of(stop));
         }
         Effect::Copy {
             text,
@@ -64,21 +69,46 @@ impl App {
         }
     }
 
-    /// One stop's words with who said them and where.
+    /// The briefing as a source is cited: title, day, and address where there is one.
+    fn source(&self) -> String {
+        let article = self.article();
+        let day = article.reference_date().map(crate::export::day);
+        let address = match &article.origin.place {
+            Place::Url(url) => Some(url.as_str()),
+            _ => article.address.as_deref(),
+        };
+        let parts = [Some(self.title()), day.as_deref(), address];
+        let parts: Vec<_> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+        parts.join(", ")
+    }
+
+    fn paragraph_of(&self, stop: usize) -> usize {
+        let start = self.index().stops.get(stop).map_or(0, |s| s.span.start());
+        self.article.block_at(start).map_or(0, |b| b + 1)
+    }
+
+    fn citation(&self, stop: usize) -> String {
+        format!("{}, ¶{}", self.source(), self.paragraph_of(stop))
+    }
+
+    /// One stop's words with who said them. Reported speech is nobody's own words and gets no quotation marks.
     fn quoted(&self, stop: usize) -> String {
         let Some(stop) = self.index().stops.get(stop) else {
             return String::new();
         };
-        let words = match stop.what {
-            StopKind::Quote(_) => stop.span,
-            StopKind::Turn(block) => self.turn_words(block),
+        let (words, reported) = match stop.what {
+            StopKind::Quote(id) => {
+                let quote = self.analysis().quotes.get(id.0 as usize);
+                (stop.span, quote.is_some_and(|q| q.kind == QuoteKind::Indirect))
+            }
+            StopKind::Turn(block) => (self.turn_words(block), false),
         };
-        let paragraph = self.article.block_at(stop.span.start()).map_or(0, |b| b + 1);
-        format!(
-            "“{}” — {} (¶{paragraph})",
-            fold(self.article.words(words)),
-            self.voice_name(stop.voice)
-        )
+        let (words, name) = (fold(self.article.words(words)), self.voice_name(stop.voice));
+        if reported {
+            format!("{words} — {name}, as reported")
+        } else {
+            format!("“{words}” — {name}")
+        }
     }
 
     /// A movement row on one line.

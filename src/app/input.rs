@@ -259,7 +259,9 @@ impl App {
                     self.reader.go(&self.article, origin, Aim::Upper);
                 }
             }
-            Code::Up | Code::Down if matches!(asked, Asked::Search | Asked::Filter | Asked::All) => {
+            Code::Up | Code::Down
+                if matches!(asked, Asked::Search | Asked::Filter | Asked::All | Asked::Quotes) =>
+            {
                 let past = if key.code == Code::Up {
                     (prompt.past + 1).min(self.history.len())
                 } else {
@@ -304,12 +306,13 @@ impl App {
     /// The prompt was answered.
     fn enter(&mut self, asked: Asked, words: &str, origin: usize) {
         let empty = words.trim().is_empty();
-        let sought = matches!(asked, Asked::Search | Asked::Filter | Asked::All);
+        let sought = matches!(asked, Asked::Search | Asked::Filter | Asked::All | Asked::Quotes);
         if sought && !empty && self.history.last().is_none_or(|last| last != words) {
             self.history.push(words.to_owned());
         }
         match asked {
             Asked::All => self.search_all(words),
+            Asked::Quotes => self.search_quotes(words),
             Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge | Asked::EditRow | Asked::AddRow => {
                 self.enter_notebook(asked, words);
             }

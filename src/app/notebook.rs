@@ -153,7 +153,7 @@ impl App {
     /// The answer to one of the notebook's questions.
     pub(super) fn enter_notebook(&mut self, asked: Asked, words: &str) {
         match asked {
-            Asked::Search | Asked::Filter | Asked::All => {}
+            Asked::Search | Asked::Filter | Asked::All | Asked::Quotes => {}
             Asked::Note => self.note(words),
             Asked::Reassign => {
                 let Some(quote) = self.quote_here() else { return };

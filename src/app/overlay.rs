@@ -134,6 +134,8 @@ pub enum Asked {
     Filter,
     /// Words to search in all open briefings.
     All,
+    /// Words that a quote or its speaker's name must hold.
+    Quotes,
     /// A note on this sentence.
     Note,
     /// Whose quote this is.
@@ -155,6 +157,7 @@ impl Asked {
             Self::Search => "/",
             Self::Filter => "& only paragraphs with: ",
             Self::All => "Find in all: ",
+            Self::Quotes => "Quotes with (words or a name; empty for all): ",
             Self::Note => "Note: ",
             Self::Reassign => "Who said it (letter or name; empty for nobody): ",
             Self::Rename => "Name: ",

@@ -77,6 +77,7 @@ impl App {
         let (notebook, moved, lost) = carried(&self.notebook, &carry);
         self.notebook = notebook;
         self.jumps.carry(|at| carry.near(at));
+        self.carry_found(|at| carry.near(at));
 
         self.reader = Reader::new(&self.article);
         self.title = crate::export::title(&self.article);

@@ -53,6 +53,7 @@ impl App {
             Action::Timeline => self.show(Screen::Timeline),
             Action::Outline => self.show(Screen::Outline),
             Action::SearchAll => self.ask(Asked::All),
+            Action::SearchQuotes => self.ask(Asked::Quotes),
             Action::NextBook | Action::PreviousBook => {
                 return self.step_books(action == Action::NextBook, times);
             }

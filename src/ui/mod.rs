@@ -101,8 +101,12 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 }
                 Screen::Found => {
                     let books = app.books();
-                    let facts = format!("“{}” {}/{}", books.query, books.row + 1, books.found.len());
-                    screens::title(buffer, line, theme, "Found", &facts);
+                    let mut facts = format!("{}/{}", books.row + 1, books.found.len());
+                    if !books.query.trim().is_empty() {
+                        facts.insert_str(0, &format!("“{}” ", books.query));
+                    }
+                    let title = if books.quotes { "Quotes" } else { "Found" };
+                    screens::title(buffer, line, theme, title, &facts);
                     found::draw(buffer, area, app, theme, geometry);
                 }
                 Screen::Timeline => {
