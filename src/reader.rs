@@ -10,6 +10,7 @@ use crate::app::shelf::Entry;
 use crate::app::{App, Target};
 use crate::article::{self, Article, Form};
 use crate::cli::{Cli, Reading};
+use crate::config::Patch;
 use crate::editor::{Call, line_of};
 use crate::error::{Error, shown};
 use crate::export::{self, Format};
@@ -33,6 +34,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
     let settings = Settings::read(cli);
     let (wanted, mouse) = (settings.wanted(cli.look.theme), settings.mouse(cli.no_mouse));
     let styles = settings.styles();
+    let drawn = styles.clone();
     let copy = settings.copy();
     let hyperlinks = settings.hyperlinks().unwrap_or_else(term::knows_links);
     let hooks = settings::hooks(settings);
@@ -54,7 +56,7 @@ pub fn run(cli: &Cli, inputs: Vec<Input>) -> Result<(), RunError> {
         mouse,
         hyperlinks,
         styles,
-        export: Box::new(write),
+        export: Box::new(move |target, app| write(target, app, &drawn)),
         copy,
         clip: Box::new(clip()),
         edit: Box::new(move |app, at| edit(edited.get(app.books().current), app, at, &copies)),
@@ -139,8 +141,9 @@ fn beginning(path: &Path, input: &Input, reading: &Reading) -> Option<Article> {
     article::parse(source, Some(form)).ok()
 }
 
-/// Writes what the export menu asked for to a new file in the current folder; says where.
-fn write(target: Target, app: &mut App) -> Result<String, String> {
+/// Writes what the export menu asked for to a new file in the current folder; says where. Pictures have the styles of the
+/// screen.
+fn write(target: Target, app: &mut App, styles: &[(String, Patch)]) -> Result<String, String> {
     let (format, content) = match target {
         Target::Text => made(Format::Text, app),
         Target::Markdown => made(Format::Markdown, app),
@@ -148,11 +151,11 @@ fn write(target: Target, app: &mut App) -> Result<String, String> {
         Target::Json => made(Format::Json, app),
         Target::Csv => made(Format::Csv, app),
         Target::Svg => {
-            let frame = picture::frame(app, app.size());
+            let frame = picture::frame(app, app.size(), styles);
             (Format::Svg, picture::svg(&frame, app.scheme(), app.title()))
         }
         Target::Ansi => {
-            let frame = picture::frame(app, app.size());
+            let frame = picture::frame(app, app.size(), styles);
             (Format::Ansi, picture::ansi(&frame))
         }
     };

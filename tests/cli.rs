@@ -499,3 +499,25 @@ fn fits(value: &Value, schema: &Value, root: &Value) -> Result<(), String> {
     }
     Ok(())
 }
+
+#[test]
+fn pictures_have_the_theme_and_the_styles_of_the_user() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("briefing");
+    fs::create_dir(&own).unwrap();
+    fs::write(
+        own.join("config.toml"),
+        "theme = \"light\"\n\n[style]\ntitle = \"#123456\"\n",
+    )
+    .unwrap();
+    let picture = |home: &Path, words: &[&str]| {
+        let mut command = briefing(["export", "--format", "svg", "--sample", "release"]);
+        out(&command.args(words).env("XDG_CONFIG_HOME", home).output().unwrap())
+    };
+    let light = ["--theme", "light"];
+    let nobody = picture(&own, &light);
+    let mine = picture(folder.path(), &[]);
+    assert!(mine.contains("#123456") && !nobody.contains("#123456"));
+    assert_eq!(mine, picture(folder.path(), &light));
+    assert_ne!(mine, picture(folder.path(), &["--theme", "dark"]));
+}

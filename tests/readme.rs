@@ -70,6 +70,8 @@ fn the_pictures_in_the_readme_are_the_screens_of_today() {
                 "deployment",
             ])
             .args(["--screen", screen])
+            // Not with the colours of whoever runs the test.
+            .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
             .output()
             .unwrap();
         assert!(output.status.success());

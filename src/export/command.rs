@@ -3,12 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::ValueEnum;
+
 use super::format::{self, Format};
 use super::{text, write};
 use crate::analysis::{self, Analysis, Context};
 use crate::app::{App, Findings};
 use crate::article::{Article, Place};
-use crate::cli::{Export, Look, Reading};
+use crate::cli::{Export, Look, Reading, ThemeName};
+use crate::config::Config;
 use crate::error::{Error, shown};
 use crate::source::{Input, SourceError};
 use crate::term;
@@ -31,7 +34,14 @@ pub fn open(input: &Input, reading: &Reading) -> Result<(Article, Analysis), Err
 /// the others are written.
 pub fn run(export: &Export, inputs: Vec<Opened>) -> Result<bool, Error> {
     let format = export.format.unwrap_or_else(|| guessed(export));
-    let job = Job { export, format };
+    // Pictures are drawn as the user's screen is; nothing else depends on his configuration.
+    let own = || Config::path().and_then(|path| Config::read(&path).ok());
+    let config = if format.is_screen() { own() } else { None };
+    let job = Job {
+        export,
+        format,
+        config: config.unwrap_or_default(),
+    };
     match export.output.as_ref().filter(|file| file.as_os_str() != "-") {
         Some(folder) if is_folder(folder) => job.to_folder(folder, inputs),
         _ if inputs.len() > 1 && !format.holds_several() => Err(Error::OneFile {
@@ -61,6 +71,7 @@ fn is_folder(path: &Path) -> bool {
 struct Job<'a> {
     export: &'a Export,
     format: Format,
+    config: Config,
 }
 
 impl Job<'_> {
@@ -111,15 +122,17 @@ impl Job<'_> {
     /// The screen that the reader would show.
     fn screen(&self, article: &Arc<Article>, analysis: Analysis) -> String {
         let look = &self.export.look;
+        let theme = self.config.theme.as_deref();
+        let theme = theme.and_then(|name| ThemeName::from_str(name, true).ok());
         let findings = Arc::new(Findings::new(article, analysis));
         let mut app = App::new(Arc::clone(article), findings);
-        app.set_scheme(look.theme.unwrap_or_default().scheme());
+        app.set_scheme(look.theme.or(theme).unwrap_or_default().scheme());
         let size = look.size.map_or(SCREEN, |size| (size.width, size.height));
         app.resize(size.0, size.1);
         if let Some(action) = self.export.screen.action() {
             app.apply(action, None);
         }
-        let frame = picture::frame(&mut app, size);
+        let frame = picture::frame(&mut app, size, &self.config.styles);
         match self.format {
             Format::Svg => picture::svg(&frame, app.scheme(), app.title()),
             _ => picture::ansi(&frame),

@@ -10,6 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{Theme, draw};
 use crate::app::{App, Scheme};
+use crate::config::Patch;
 use crate::export::html::escaped;
 
 /// Size of a cell in SVG units; the type is set to fill it.
@@ -21,10 +22,10 @@ const BASE: usize = 14;
 /// Room around the screen.
 const MARGIN: usize = 12;
 
-/// What `app` shows on a screen of `size` columns and rows, in its own scheme.
-pub fn frame(app: &mut App, (columns, rows): (u16, u16)) -> Buffer {
+/// What `app` shows on a screen of `size` columns and rows, in its own scheme with `styles` laid over it.
+pub fn frame(app: &mut App, (columns, rows): (u16, u16), styles: &[(String, Patch)]) -> Buffer {
     app.resize(columns, rows);
-    let theme = Theme::new(app.scheme(), true);
+    let theme = Theme::new(app.scheme(), true).patched(styles);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(columns, rows));
     // What the first drawing learns of the lay-out, the second shows, as on a terminal.
     for _ in 0..2 {
