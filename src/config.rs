@@ -322,9 +322,9 @@ pub fn commented() -> String {
         "# align = \"left\"         # left, centre: where the text stands in a pane that is wider\n\
          # layout = \"three\"       # three, two, one: how many panes\n\
          # mouse = true           # wheel and click; M switches while reading\n\
-         # reload = true          # read a file again that changes on disk; R switches while reading
+         # reload = true          # read a file again that changes on disk; R switches while reading\n\
          # copy = \"auto\"          # auto, terminal, file: where y puts things; a file lies beside the exports\n\
-         # links = \"auto\"         # auto, on, off: whether the terminal is given the links in the text
+         # links = \"auto\"         # auto, on, off: whether the terminal is given the links in the text\n\
          # state = true           # remember place, marks, notes and corrections (private, on this machine)\n\
          # map = \"braille\"        # braille, ascii: what the font can show\n",
     );
@@ -645,6 +645,11 @@ mod tests {
     #[test]
     fn the_commented_file_is_right_and_with_its_comments_taken_away_still_the_default() {
         assert_eq!(Config::parse(&commented()).mistakes, []);
+        assert!(
+            commented()
+                .lines()
+                .all(|line| line.is_empty() || line.starts_with("# "))
+        );
         let bare: String = commented()
             .lines()
             .map(|line| {
