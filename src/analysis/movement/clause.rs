@@ -554,7 +554,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                 .iter()
                 .rev()
                 .find(|(at, _)| *at < e.from)
-                .filter(|(at, o)| *at >= self.forces[f].to && at + o.len == e.from);
+                .filter(|(at, o)| *at >= self.forces[f].to && at + o.len == e.from)
+                // "reinforcements promised by NATO poured": the agent of a participle is no subject.
+                .filter(|(at, _)| !(self.forces[f].to..*at).any(|k| words.low(k) == "by" && k + 3 > *at));
             let broken = (self.forces[f].to..e.from)
                 .any(|k| matches!(words.low(k), ";" | "." | "while" | "but" | "because"));
             if subject_owner.is_none() && !broken {
@@ -1115,6 +1117,27 @@ impl<'a, 'w> Clause<'a, 'w> {
             events = own(lead);
         }
         events
+    }
+
+    /// The events of the last of a list of subjects, for one before it: "two batteries and a radar are on alert".
+    pub fn events_with(&self, f: usize) -> Vec<usize> {
+        let mut last = f;
+        while let (Some(a), Some(b)) = (self.forces.get(last), self.forces.get(last + 1)) {
+            let joined = b.from > a.to
+                && b.from - a.to <= 2
+                && (a.to..b.from).all(|k| matches!(self.words.low(k), "," | "and"));
+            if !joined {
+                break;
+            }
+            last += 1;
+            let events: Vec<usize> = (0..self.events.len())
+                .filter(|&e| self.themes[e] == Some(Theme::Force(last)) && self.events[e].from >= b.to)
+                .collect();
+            if !events.is_empty() {
+                return events;
+            }
+        }
+        Vec::new()
     }
 
     /// Whether force `b` follows force `a` in a list: "300 troops and two frigates".

@@ -111,7 +111,10 @@ pub(super) fn drafts(
     let mut told: Vec<Option<usize>> = vec![None; clause.forces.len()];
     let front = front(clause, talk);
     for (f, force) in clause.forces.iter().enumerate() {
-        let events = clause.events_of(f);
+        let mut events = clause.events_of(f);
+        if events.is_empty() && force.quantity.is_some() {
+            events = clause.events_with(f);
+        }
         if force.barred
             || clause.distracts(f)
             || clause.is_aid(f)

@@ -572,7 +572,12 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             let numbered = low == "men"
                 && f.quantity
                     .as_ref()
-                    .is_some_and(|q| q.value.is_none_or(|v| v >= 20.0));
+                    .is_some_and(|q| q.value.is_none_or(|v| v >= 20.0))
+                // No air force sends so many aircraft.
+                || low == "fighters"
+                    && f.quantity
+                        .as_ref()
+                        .is_some_and(|q| q.value.is_some_and(|v| v >= 200.0));
             let aircraft = low == "fighters"
                 && i > body
                 && (words.raw(i - 1).chars().any(|c| c.is_ascii_digit())
@@ -600,6 +605,10 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                         "engineers",
                         "medics",
                         "rangers",
+                        "specialists",
+                        "operators",
+                        "officers",
+                        "volunteers",
                     ]
                     .contains(&low))
             {

@@ -164,7 +164,7 @@ crate::word_list! {
         | "join" | "cross" | "enter" | "house" | "ring" | "sit" | "wait" | "spend" | "comprise"
         | "make up" | "converge" | "bring up" | "bring in" | "set off" | "set out" | "step off"
         | "stay on" | "call at" | "go back" | "come back" | "flow" | "trickle" | "lodge" | "fan out"
-        | "induct" | "array";
+        | "induct" | "insert" | "swarm" | "embark" | "array";
 
     /// Words of this kind.
     pub(super) fn noun_cue:

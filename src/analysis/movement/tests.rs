@@ -321,6 +321,28 @@ fn people_who_are_no_force_and_courses_given_to_one() {
 }
 
 #[test]
+fn subjects_with_something_between_them_and_their_verb() {
+    check(&[
+        (
+            "The first of some 2,000 reinforcements promised by NATO poured into Kosovo.",
+            &["NATO|approx 2000|->Kosovo|deploying"],
+        ),
+        (
+            "Two Dutch Patriot batteries and a radar company are on alert.",
+            &["Netherlands|exact 2|->-|alert"],
+        ),
+        (
+            "Sudan has as many as 30,000 fighters in Yemen.",
+            &["Sudan|up_to 30000|->Yemen|present"],
+        ),
+        (
+            "About 160 Luftwaffe specialists will stay in Amari.",
+            &["Germany|approx 160|->Amari|ordered"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_counted_force_and_a_place_make_a_row_whatever_stands_between() {
     check(&[
         (

@@ -119,9 +119,9 @@ fn kind(lemma: &str) -> Option<Kind> {
         | "halve" | "trim" => Kind::Reduce,
         "mobilize" | "mobilise" | "activate" | "call up" => Kind::Alert,
         "drive" | "speed" | "hurry" | "race" | "ride" | "cruise" | "despatch" | "flood" | "infiltrate"
-        | "scramble" | "debark" | "fly out" | "fly over" | "move forward" | "push forward" | "send over"
-        | "send off" | "turn up" | "show up" | "put to sea" | "put ashore" | "come ashore" | "go ashore"
-        | "take off" | "make for" | "haul" | "convoy" | "helicopter" => Kind::Deploy,
+        | "debark" | "fly out" | "fly over" | "move forward" | "push forward" | "send over" | "send off"
+        | "turn up" | "show up" | "put to sea" | "put ashore" | "come ashore" | "go ashore" | "take off"
+        | "make for" | "haul" | "convoy" | "helicopter" => Kind::Deploy,
         "embed" | "linger" | "loiter" | "lurk" | "lie" | "bivouac" | "berth" | "barrack" | "bed down"
         | "lay up" => Kind::Station,
         "clear out" | "ship back" | "take home" | "take back" | "bring back" | "bring out" | "get out"
