@@ -488,6 +488,7 @@ impl<'a, 'w> Clause<'a, 'w> {
                     let joint = words.low(f.from - 1);
                     matches!(joint, "by" | "with" | "to").then_some((k, joint))
                 })
+                .filter(|(_, joint)| !(*joint == "to" && e.lemma == "add"))
                 && (joint != "to" || self.forces[f].kind == ForceKind::Figure || self.forces[f].level)
             {
                 return Some(Theme::Force(f));

@@ -640,7 +640,9 @@ fn forced(
                 || words.are(k, &["in", "addition", "to"])
                 || words.are(k, &["add", "to"])
                 || words.are(k, &["adding", "to"])
-        }) && force.kind == ForceKind::People;
+                || matches!(words.low(k), "join" | "joins" | "joining" | "joined")
+        }) && (force.kind == ForceKind::People
+            || force.kind == ForceKind::Figure && force.definite);
         let of_which = words.are(force.from.wrapping_sub(2), &["of", "which"]) && force.quantity.is_some();
         let listed = events.is_empty() && here(force.from).is_some() && force.quantity.is_some();
         let route = origin.is_some() && destination.is_some() && !located;
@@ -883,7 +885,8 @@ fn forced(
         if none {
             (Status::Denied, Realis::Negated, "there".to_owned(), None)
         } else if future
-            && (exists || !(0..force.from).any(|k| matches!(words.low(k), "has" | "have" | "are" | "is")))
+            && (exists
+                || !level && (force.from.saturating_sub(5)..force.from).any(|k| words.low(k) == "will"))
         {
             (Status::Ordered, Realis::Planned, "there will be".to_owned(), None)
         } else if modal || setting.asked {

@@ -138,6 +138,14 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                 f.to = at + 1 + len;
                 continue;
             }
+            // "troops, with tanks and artillery, near the border".
+            "," if words.low(at + 1) == "with" && matches!(f.kind, ForceKind::People | ForceKind::Figure) => {
+                if !equip(words, f, at + 2, taken) {
+                    return;
+                }
+                f.to += usize::from(words.low(f.to) == ",");
+                continue;
+            }
             "and" | "with" => {
                 if !matches!(f.kind, ForceKind::People | ForceKind::Figure) || !equip(words, f, at + 1, taken)
                 {
