@@ -181,6 +181,28 @@ impl View<'_> {
         if matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Relative) {
             return Some(phrase);
         }
+        // "a letter obtained by the Tribune says"
+        if items.start >= start + 3
+            && self.is(items.start - 1, "by")
+            && (self.word(items.start - 2).ends_with("ed")
+                || self.is_any(
+                    items.start - 2,
+                    &["seen", "sent", "written", "given", "made", "led"],
+                ))
+            && !self.class(items.start - 3).has(Class::AUX)
+            && let Some(outer) = self.phrase_ending(items.start - 2, start)
+            && matches!(
+                outer.kind,
+                PhraseKind::Document | PhraseKind::Body | PhraseKind::Group | PhraseKind::Role
+            )
+        {
+            let whole = outer.items.start..end;
+            return Some(Phrase {
+                span: self.span(whole.clone()),
+                items: whole,
+                ..outer
+            });
+        }
         // Over prepositions: "the director of operations for EHS", "Aides to Clinton".
         let mut from = items.start;
         for _ in 0..4 {

@@ -86,7 +86,10 @@ const CERTAIN: [&str; 23] = [
 ];
 
 /// Forms that are as often plural nouns.
-const PLURALS: [&str; 20] = [
+const PLURALS: [&str; 23] = [
+    "leaks",
+    "remarks",
+    "talks",
     "attacks",
     "promises",
     "hopes",
@@ -373,6 +376,10 @@ impl View<'_> {
         if !verb.gerund && !verb.third && self.is_any(j, &be) {
             return None;
         }
+        // "a statement released by the council"
+        if verb.past && self.is(verb.end, "by") && !self.class(j).has(Class::PRONOUN.or(Class::AUX)) {
+            return None;
+        }
         if verb.is_plain() && self.is(j, "to") {
             return self.infinitive(verb, j, range.start);
         }
@@ -494,8 +501,12 @@ impl View<'_> {
         } else {
             self.phrase_ending(end, start).filter(|p| {
                 let with = p.items.start > start && self.is(p.items.start - 1, "with");
+                // "answered on Facebook, writing": what a preposition leads is no subject.
+                let led = p.items.start > start && self.class(p.items.start - 1).has(Class::PREP);
                 with && !matches!(p.kind, PhraseKind::Pronoun | PhraseKind::Relative)
-                    || own && matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group)
+                    || own
+                        && !led
+                        && matches!(p.kind, PhraseKind::Name | PhraseKind::Role | PhraseKind::Group)
                     || bearer && p.kind == PhraseKind::Document
             })
         };
@@ -555,7 +566,9 @@ impl View<'_> {
                 start,
                 &["the", "a", "an", "this", "that", "his", "her", "its", "their"],
             );
-            if !named && !led {
+            let speaks = self.is_quote(verb.end) || self.is_quote(verb.end + 1);
+            let noun = self.is(verb.end, ",") || subject.kind == PhraseKind::Other;
+            if !named && !led || noun && !speaks {
                 return false;
             }
         }

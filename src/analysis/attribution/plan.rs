@@ -239,7 +239,11 @@ fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
     }
     // "said the claim is 'false'": what is said of a claim is no part of it.
     if later.shape == Shape::Nominal {
-        let open = cue.strength >= 2 && cue.shape == Shape::SubjectFirst;
+        let open = cue.strength >= 2
+            && matches!(
+                cue.shape,
+                Shape::SubjectFirst | Shape::Participle | Shape::Coordinated
+            );
         return open && (cue.last..later.first).all(|k| !view.is_any(k, &[",", ";"]) && !view.is_quote(k));
     }
     if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle
@@ -260,6 +264,9 @@ fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
         return pronoun || believes || !direct;
     }
     let lead = later.first - 1;
+    if later.shape == Shape::Participle && later.subject.is_some() && view.is(lead, "with") {
+        return false;
+    }
     let leads = view.is_any(lead, &[",", ";", ":", "–", "—", "--"])
         || view.is_quote(lead)
         || view.class(lead).has(Class::CONJ)

@@ -104,6 +104,12 @@ pub(super) fn first_subject(view: &View, start: usize, limit: usize) -> Option<P
             continue;
         }
         let class = view.class(k);
+        if view.is_any(k, &["about", "around", "over", "nearly", "almost"])
+            && view.class(k + 1).has(Class::NUMBER)
+        {
+            k += 1;
+            continue;
+        }
         // "In a statement, …": what opens with a preposition is no subject.
         if (class.has(Class::PREP.or(Class::SUB)) && !class.has(Class::DET)
             || view.word(k).ends_with("ing") && k == start)

@@ -395,7 +395,7 @@ impl Walker<'_> {
                 && n + 1 == cues.len()
             {
                 self.group += 1;
-                self.latest = Some(Latest {
+                let latest = Latest {
                     source: source.map(|s| s.0),
                     mention,
                     cue: Some(cue.span),
@@ -403,7 +403,8 @@ impl Walker<'_> {
                     block: b,
                     via: source.map(|s| s.1),
                     strength: cue.strength,
-                });
+                };
+                self.latest = Some(self.named_better(cue, latest));
             }
             if !reports {
                 continue;
@@ -549,15 +550,20 @@ impl Walker<'_> {
                 );
             }
         }
-        // ", who wrote of it in her book. '…'": the name is a better mention than "who".
+        self.latest = Some(self.named_better(cue, latest));
+    }
+
+    /// ", who wrote of it in her book. '…'": the name before is a better mention than "who".
+    fn named_better(&self, cue: &Cue, latest: Latest) -> Latest {
         let relative = cue
             .subject
             .as_ref()
             .is_some_and(|s| s.kind == PhraseKind::Relative);
-        let named = self
-            .latest
-            .filter(|l| relative && l.block == b && l.source.is_some() && l.source == latest.source);
-        self.latest = Some(named.unwrap_or(latest));
+        self.latest
+            .filter(|l| {
+                relative && l.block == latest.block && l.source.is_some() && l.source == latest.source
+            })
+            .unwrap_or(latest)
     }
 
     /// Whether the words name no source for sure. Speech is full of them ("the vast majority say"), and what they
