@@ -464,7 +464,11 @@ impl View<'_> {
                     | PhraseKind::Group
                     | PhraseKind::Body
             );
-            let closed = subject.kind != PhraseKind::Pronoun && self.closes(subject.items.end, range.end);
+            // "Tellier, a guard, said Olden 'was there'": the name is what she speaks of.
+            let spoken_of = !after_quote && self.is_quote(subject.items.end);
+            let closed = subject.kind != PhraseKind::Pronoun
+                && !spoken_of
+                && self.closes(subject.items.end, range.end);
             if (certain || source) && (after_quote || (certain && closed)) {
                 let last = subject.items.end;
                 return Some(self.make(verb, Shape::VerbFirst, Some(subject), k..last));

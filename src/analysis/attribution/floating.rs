@@ -120,6 +120,12 @@ impl Walker<'_> {
             let words = quote.inner.of(self.doc.text).split_whitespace().count();
             let view = self.view(frame);
             let direct = is_direct(&view, self.doc, &quote, k, range.start);
+            if is_work_title(&view, self.doc, &quote, k)
+                && !quote.inner.of(self.doc.text).ends_with(',')
+                && k == range.start
+            {
+                continue;
+            }
             // Full sentences in marks beside the reporter's words.
             if direct && words >= 4 && k == range.start {
                 // "…." Tellier shook his head.

@@ -86,6 +86,14 @@ pub(super) fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) ->
     if words == 0 || words > 7 || inner.ends_with(['!', '?']) && words < 2 {
         return false;
     }
+    // `"Harbour of Glass" star Mara Tellier`
+    let credit = view.class(k + 1).has(Class::ROLE)
+        && view.is_lower_word(k + 1)
+        && view.in_name(k + 2)
+        && !inner.ends_with([',', '.', '!', '?']);
+    if credit {
+        return true;
+    }
     let clitic = k > 0 && view.token(k - 1).is_some_and(|i| doc.token(i).is_clitic());
     k > 0
         && (clitic

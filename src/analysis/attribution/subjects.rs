@@ -26,6 +26,15 @@ impl View<'_> {
             if self.in_name(prev) && !class.has(Class::TIME) {
                 break;
             }
+            // "has in the past described"
+            if prev >= start + 2
+                && self.is_any(prev, &["past", "meantime", "end"])
+                && self.is(prev - 1, "the")
+                && self.is_any(prev - 2, &["in", "at"])
+            {
+                j = prev - 2;
+                continue;
+            }
             if class.has(Class::AUX) && !capital {
                 // "he's said": the pronoun is part of the word.
                 if self.word(prev).contains(['\'', '’']) && closed_pronoun(self.word(prev)) {

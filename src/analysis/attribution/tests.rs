@@ -336,6 +336,33 @@ fn relative_clauses_and_claims_keep_their_own_speaker() {
 }
 
 #[test]
+fn subjects_are_found_across_what_stands_between() {
+    check(&[
+        (
+            "Mara Tellier, who has in the past described the plan as “a bad dream of ours”, left.",
+            &[("a bad", "Mara Tellier")],
+        ),
+        (
+            "After calling the board “a nest of fools”, Mara Tellier left.",
+            &[("a nest", "Mara Tellier")],
+        ),
+        (
+            "In an interview, Bram Olden, a former guard, said Tellier “was never there at all”.",
+            &[("was never", "Bram Olden")],
+        ),
+        (
+            "A letter from the council obtained by the Orlen Tribune warns that “no ship may pass the mole”.",
+            &[("no ship", "letter from the council obtained by the Orlen Tribune")],
+        ),
+        (
+            "Bram Olden, in a statement released by the port, said he “admires the courage” of the crew.",
+            &[("admires", "Bram Olden")],
+        ),
+        ("“Glass is the New Harbour” star Mara Tellier came to Orlen.", &[]),
+    ]);
+}
+
+#[test]
 fn the_text_tells_who_is_a_person_and_which_pronoun_is_hers() {
     check(&[
         (

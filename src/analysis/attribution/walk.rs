@@ -434,8 +434,11 @@ impl Walker<'_> {
         let view = self.view(frame);
         // "Citing 'old wounds', Tellier left": the subject of the main clause that follows.
         let start = after_dateline(&view, range.start, cue.at);
+        // "After citing it …, Tellier left."
+        let first =
+            start + usize::from(view.is_any(start, &["after", "before", "while", "by", "when", "in"]));
         let leads = cue.shape == Shape::Participle
-            && view.word(start).ends_with("ing")
+            && view.word(first).ends_with("ing")
             && (start..cue.at).all(|k| !view.is_quote(k) && !view.is(k, ","));
         let main = leads.then(|| {
             (cue.last..range.end).find(|&k| {
