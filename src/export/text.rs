@@ -218,7 +218,7 @@ fn wrapped(text: &str, width: usize) -> Vec<String> {
 /// word if that can be helped.
 fn columns(lines: &[Vec<String>], width: usize) -> Vec<usize> {
     /// A word longer than this may be broken.
-    const WORD: usize = 12;
+    const WORD: usize = 14;
     let count = lines.first().map_or(0, Vec::len);
     let measure = |at: usize, of: fn(&str) -> usize| {
         lines
