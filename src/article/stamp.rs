@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::date::month;
+
 /// The day that a metadata field names, by its own clock; the time of day and the zone are left aside.
 ///
 /// Read are `2024-05-07…`, `2024/5/7`, `2024.05.07`, `20240507…`, `Tue, 07 May 2024 …`, `7 May 2024`, `May 7, 2024`.
@@ -50,28 +52,6 @@ fn worded(raw: &str) -> Option<Date> {
         _ => return None,
     };
     Date::new(year, month, i8::try_from(day).ok()?).ok()
-}
-
-fn month(word: &str) -> Option<i8> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_ascii_lowercase();
-    let at = NAMES
-        .iter()
-        .position(|name| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word)))?;
-    i8::try_from(at + 1).ok()
 }
 
 /// The day in a link's path, as many publishers write it: `/2024/05/07/`, also with a section behind the year.

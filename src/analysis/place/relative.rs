@@ -370,25 +370,7 @@ impl<'a> Reader<'a, '_> {
         if !matches!(self.word(at), "border" | "borders" | "frontier") {
             return None;
         }
-        // "border guards", "border service": no border but a body.
-        if self
-            .tokens
-            .entries(at + 1)
-            .any(|e| matches!(e.table(), Table::Unit | Table::Title))
-            || words::is_any(
-                self.word(at + 1),
-                &[
-                    "guard",
-                    "guards",
-                    "service",
-                    "control",
-                    "police",
-                    "patrol",
-                    "crossing",
-                    "crossings",
-                ],
-            )
-        {
+        if self.is_no_border(at + 1) {
             return None;
         }
         let mut stop = at + 1;
@@ -398,7 +380,6 @@ impl<'a> Reader<'a, '_> {
         // "Russia's border with Ukraine": the other side says which.
         if let Some((with, other)) = self.with_country(stop) {
             let name = format!("{} border", gazetteer::name(other));
-            let _ = entry;
             return Some(self.place_with_link(
                 start,
                 start..with,
@@ -435,14 +416,13 @@ impl<'a> Reader<'a, '_> {
         Some((at + len, key.of(Table::Country)?))
     }
 
-    /// "the border", "its border", "the border with Ukraine", "borders between X and Y".
-    fn border(&mut self, i: usize) -> Option<usize> {
-        if self
-            .tokens
-            .entries(i + 1)
+    /// Whether what follows "border" at token `i` makes a body or a thing of it: "border guards", "border service".
+    fn is_no_border(&self, i: usize) -> bool {
+        self.tokens
+            .entries(i)
             .any(|e| matches!(e.table(), Table::Unit | Table::Title))
             || words::is_any(
-                self.word(i + 1),
+                self.word(i),
                 &[
                     "guard",
                     "guards",
@@ -456,7 +436,11 @@ impl<'a> Reader<'a, '_> {
                     "wall",
                 ],
             )
-        {
+    }
+
+    /// "the border", "its border", "the border with Ukraine", "borders between X and Y".
+    fn border(&mut self, i: usize) -> Option<usize> {
+        if self.is_no_border(i + 1) {
             return None;
         }
         if let Some((end, country)) = self.with_country(i + 1) {
