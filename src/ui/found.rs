@@ -89,7 +89,7 @@ fn sentence(pen: &mut Pen<'_>, words: &str, wanted: Option<&Regex>, theme: &Them
         from = spaces
             .filter(|&at| width(Span::new(at, first.end()).of(words)) + 2 <= room / 2)
             .min()
-            .unwrap_or(first.start());
+            .unwrap_or_else(|| first.start());
         pen.write("…", theme.chrome);
     }
     let shown = Span::new(from, words.len()).of(words);
