@@ -11,7 +11,8 @@ use crate::app::{App, Scheme, Target};
 use crate::article::{Article, Place};
 use crate::cli::{Cli, ThemeName};
 use crate::config::{Config, ConfigError};
-use crate::state::{Kept, KeptLooks, State};
+use crate::export::counted;
+use crate::state::{Kept, KeptLooks, Restored, State};
 use crate::term::{Wanted, Way};
 
 /// The settings of one reading.
@@ -171,10 +172,25 @@ impl Settings {
         let path = path_of(app);
         match state.recall(app.article(), path.as_deref()) {
             Ok(Some((kept, same))) => {
-                let (place, notebook) = kept.restore(app.article(), same);
+                let Restored {
+                    place,
+                    notebook,
+                    moved,
+                    lost,
+                } = kept.restore(app.article(), same);
                 app.set_notebook(notebook);
                 if let Some(at) = place.filter(|&at| at > 0) {
                     app.come_back_to(at);
+                }
+                if moved + lost > 0 {
+                    let mut parts = vec!["This text has changed since".to_owned()];
+                    if moved > 0 {
+                        parts.push(format!("put on the nearest sentence: {}", counted(moved, "note")));
+                    }
+                    if lost > 0 {
+                        parts.push(format!("marks or corrections that fit nothing any more: {lost}"));
+                    }
+                    app.warn(parts.join("; "));
                 }
             }
             Ok(None) => {}

@@ -100,6 +100,19 @@ pub struct Anchor {
     pub words: u64,
 }
 
+/// What is found again of what was remembered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Where reading stopped.
+    pub place: Option<usize>,
+    /// Marks, notes and corrections.
+    pub notebook: Notebook,
+    /// Notes on words that are gone, which stand on the nearest sentence now.
+    pub moved: usize,
+    /// Marks, highlights and corrections that fit nothing any more.
+    pub lost: usize,
+}
+
 /// A note, or a highlight where it has no words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptNote {
@@ -163,35 +176,66 @@ impl Kept {
     }
 
     /// The place and the notebook for `article`. `same` says that it is the very text that was remembered; in a changed
-    /// one, what was tied to a sentence that is gone is left out.
-    pub fn restore(&self, article: &Article, same: bool) -> (Option<usize>, Notebook) {
+    /// one, a note on a sentence that is gone stands on the nearest, so that no word of the reader's is lost.
+    pub fn restore(&self, article: &Article, same: bool) -> Restored {
         let find = |anchor: Anchor| anchor.find(article).map(Span::start);
-        let place = self.place.and_then(|a| if same { Some(a.at) } else { find(a) });
-        let notebook = Notebook {
-            marks: self
-                .marks
-                .iter()
-                .filter_map(|(&letter, &a)| Some((letter, find(a)?)))
-                .collect(),
-            remarks: self
-                .notes
-                .iter()
-                .take(MOST_NOTES)
-                .filter_map(|note| {
-                    Some(Remark {
-                        span: note.on.find(article)?,
-                        text: Clean::line(&note.text),
-                    })
-                })
-                .collect(),
-            corrections: self
-                .corrections
-                .iter()
-                .filter(|c| same || matches!(c, Correction::Rename { .. } | Correction::Merge { .. }))
-                .cloned()
-                .collect(),
-        };
-        (place, notebook)
+        let near = |at: usize| article.sentence_at(at).and_then(|s| article.sentences.get(s));
+        let place = self.place.and_then(|a| {
+            if same {
+                return Some(a.at);
+            }
+            find(a).or_else(|| near(a.at).map(|s| s.span.start()))
+        });
+        let marks: BTreeMap<_, _> = self
+            .marks
+            .iter()
+            .filter_map(|(&letter, &a)| Some((letter, find(a)?)))
+            .collect();
+        let mut remarks: Vec<Remark> = Vec::new();
+        let mut moved = 0;
+        let notes = self.notes.iter().take(MOST_NOTES);
+        for note in notes.clone() {
+            let text = Clean::line(&note.text);
+            let span = match note.on.find(article) {
+                Some(span) => span,
+                None if text.is_empty() => continue,
+                None => {
+                    let Some(sentence) = near(note.on.at) else {
+                        continue;
+                    };
+                    moved += 1;
+                    sentence.span
+                }
+            };
+            match remarks.iter_mut().find(|r| r.span == span) {
+                Some(other) if !text.is_empty() => {
+                    let both = [other.text.as_str(), text.as_str()].join(" · ");
+                    other.text = Clean::line(both.trim_start_matches(" · "));
+                }
+                Some(_) => {}
+                None => remarks.push(Remark { span, text }),
+            }
+        }
+        remarks.sort_by_key(|r| r.span.start());
+        let corrections: Vec<_> = self
+            .corrections
+            .iter()
+            .filter(|c| same || matches!(c, Correction::Rename { .. } | Correction::Merge { .. }))
+            .cloned()
+            .collect();
+        let lost = (self.marks.len() - marks.len())
+            + notes.len().saturating_sub(remarks.len())
+            + (self.corrections.len() - corrections.len());
+        Restored {
+            place,
+            notebook: Notebook {
+                marks,
+                remarks,
+                corrections,
+            },
+            moved,
+            lost,
+        }
     }
 }
 
@@ -406,7 +450,12 @@ mod tests {
         let (back, same) = state.recall(&article, Some(Path::new("b.txt"))).unwrap().unwrap();
         assert!(same);
         assert_eq!(back, kept);
-        assert_eq!(back.restore(&article, same), (Some(place), notebook(&article)));
+        let wanted = Restored {
+            place: Some(place),
+            notebook: notebook(&article),
+            ..Restored::default()
+        };
+        assert_eq!(back.restore(&article, same), wanted);
     }
 
     #[test]
@@ -419,12 +468,16 @@ mod tests {
         let new = article(&["A new opening.", "A brigade left Harsk.", "She left."]);
         let (back, same) = state.recall(&new, Some(Path::new("a.txt"))).unwrap().unwrap();
         assert!(!same);
-        let (place, notebook) = back.restore(&new, same);
+        let Restored {
+            place,
+            notebook,
+            moved,
+            lost,
+        } = back.restore(&new, same);
         assert_eq!(place, new.text.find("She left"));
-        assert!(
-            notebook.marks.is_empty() && notebook.remarks.is_empty(),
-            "the sentence is gone"
-        );
+        assert!(notebook.marks.is_empty(), "the sentence is gone");
+        assert_eq!(notebook.remarks.len(), 1, "a note stays, near where it was");
+        assert_eq!((moved, lost), (1, 2), "and what happened is known");
         assert_eq!(notebook.corrections.len(), 1, "names still fit, bytes no longer");
     }
 

@@ -453,6 +453,23 @@ fn a_copy_goes_through_the_terminal_or_to_a_file_and_says_which() {
 }
 
 #[test]
+fn a_mistake_in_the_configuration_is_told_with_its_line_and_the_rest_holds() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("briefing");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let text = "layout = \"one\"\nwidht = 60\n[keys]\nsummary = \"gs\"\n";
+    std::fs::write(folder.join("config.toml"), text).expect("a configuration");
+    let home = home.path().to_string_lossy().into_owned();
+    let mut terminal = Terminal::start(&[("XDG_CONFIG_HOME", &home)], None);
+    terminal.wait_for("config.toml line 2");
+    terminal.wait_for("did you mean “width”?");
+    assert_eq!(rule(&terminal), None, "one pane, as the file says");
+    terminal.wait_for(" speaker");
+    terminal.press("q");
+    assert!(terminal.wait_for_end().success());
+}
+
+#[test]
 fn without_colours_the_focus_is_still_seen() {
     let mut terminal = Terminal::start(&[("NO_COLOR", "1")], None);
     terminal.wait_for("We adjust to what we see");

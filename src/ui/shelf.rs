@@ -146,7 +146,7 @@ mod tests {
             if columns == 40 {
                 let line = |y: u16| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>();
                 assert_eq!(line(0).trim(), "Briefings                          1/2");
-                assert_eq!(line(2).trim_end(), " ▸ one.txt  first");
+                assert_eq!(line(2).trim_end(), " ▸ one.txt   first");
                 assert_eq!(line(3).trim_end(), "   two.txt");
                 assert!(line(5).contains("Enter open"));
             }
