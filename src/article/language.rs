@@ -3,27 +3,35 @@
 //! In English prose a third of all words are among some forty; in other languages that share falls below a tenth. A
 //! table or list of names has few of them too, so another language must also show itself.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+use std::borrow::Cow;
 
 /// How much of the text is looked at, in bytes.
 const SAMPLE: usize = 24 * 1024;
 
-/// The commonest words of English, and of its neighbours.
-static COMMON: LazyLock<[HashSet<&str>; 2]> =
-    LazyLock::new(|| [ENGLISH, OTHERS].map(|words| words.split_whitespace().collect()));
-
 /// Bytes of the longest word that is looked up; none of the commonest is longer.
 const LONGEST: usize = 8;
 
-const ENGLISH: &str = " the of and to in a is that for on was with as it by at be he from his have are this has had not \
-    they were an which said will their its but or who been would we i you she her ";
+crate::word_list! {
+    /// The commonest words of English.
+    fn english_word:
+        "the" | "of" | "and" | "to" | "in" | "a" | "is" | "that" | "for" | "on" | "was" | "with" | "as"
+        | "it" | "by" | "at" | "be" | "he" | "from" | "his" | "have" | "are" | "this" | "has" | "had" | "not"
+        | "they" | "were" | "an" | "which" | "said" | "will" | "their" | "its" | "but" | "or" | "who"
+        | "been" | "would" | "we" | "i" | "you" | "she" | "her";
 
-const OTHERS: &str = " der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er \
-    hat dass sie nach wird bei le la les des et du une un dans est que qui pour pas sur au par ce il en plus avec se sont el \
-    los las del que y se por con para una su lo como más al pero di che per non della il con sono una dei nel o os da em um \
-    uma não com para dos het een van op te zijn voor niet met och att som det på av til ikke og jak nie się na że w ve bir bu \
-    için и в на не что с по как это из ";
+    /// The commonest words of its neighbours.
+    fn other_word:
+        "der" | "die" | "und" | "den" | "von" | "zu" | "das" | "mit" | "sich" | "des" | "auf" | "für" | "ist"
+        | "im" | "dem" | "nicht" | "ein" | "eine" | "als" | "auch" | "es" | "an" | "werden" | "aus" | "er"
+        | "hat" | "dass" | "sie" | "nach" | "wird" | "bei" | "le" | "la" | "les" | "et" | "du" | "une" | "un"
+        | "dans" | "est" | "que" | "qui" | "pour" | "pas" | "sur" | "au" | "par" | "ce" | "il" | "en"
+        | "plus" | "avec" | "se" | "sont" | "el" | "los" | "las" | "del" | "y" | "por" | "con" | "para"
+        | "una" | "su" | "lo" | "como" | "más" | "al" | "pero" | "di" | "che" | "per" | "non" | "della"
+        | "sono" | "dei" | "nel" | "o" | "os" | "da" | "em" | "um" | "uma" | "não" | "com" | "dos" | "het"
+        | "een" | "van" | "op" | "te" | "zijn" | "voor" | "niet" | "met" | "och" | "att" | "som" | "det"
+        | "på" | "av" | "til" | "ikke" | "og" | "jak" | "nie" | "się" | "na" | "że" | "w" | "ve" | "bir"
+        | "bu" | "için" | "и" | "в" | "на" | "не" | "что" | "с" | "по" | "как" | "это" | "из";
+}
 
 /// The words that were counted.
 struct Count {
@@ -42,7 +50,6 @@ fn sample(text: &str) -> &str {
 
 fn count(sample: &str) -> Count {
     let (mut english, mut others, mut words) = (0_usize, 0_usize, 0_usize);
-    let common = &*COMMON;
     for word in sample
         .split(|c: char| !c.is_alphabetic())
         .filter(|w| !w.is_empty())
@@ -51,9 +58,14 @@ fn count(sample: &str) -> Count {
         if word.len() > LONGEST {
             continue;
         }
-        let word = word.to_lowercase();
-        english += usize::from(common[0].contains(word.as_str()));
-        others += usize::from(common[1].contains(word.as_str()));
+        // Most words are in lower case already.
+        let low = if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            Cow::Borrowed(word)
+        } else {
+            Cow::Owned(word.to_lowercase())
+        };
+        english += usize::from(english_word(&low));
+        others += usize::from(other_word(&low));
     }
     Count {
         english,
@@ -76,13 +88,15 @@ pub(super) fn is_foreign(text: &str) -> bool {
         others,
         words,
     } = count(sample);
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    let beyond = sample
-        .chars()
-        .filter(|c| c.is_alphabetic() && *c > '\u{24f}')
-        .count();
-    if letters >= 60 && beyond * 2 > letters {
-        return true;
+    if !sample.is_ascii() {
+        let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+        let beyond = sample
+            .chars()
+            .filter(|c| *c > '\u{24f}' && c.is_alphabetic())
+            .count();
+        if letters >= 60 && beyond * 2 > letters {
+            return true;
+        }
     }
     // The fewer words there are, the surer the other language must be.
     let least = if words >= 40 { 8 } else { 14 };

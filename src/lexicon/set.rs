@@ -25,8 +25,9 @@ pub const fn bytes(words: &[&str]) -> usize {
     sum
 }
 
+/// The hash of a word.
 #[inline]
-const fn hash(word: &[u8]) -> usize {
+pub const fn hash(word: &[u8]) -> usize {
     let len = word.len();
     if len == 0 {
         return 0;

@@ -2,12 +2,8 @@
 //!
 //! House lists of common English words. One pass gives every token its [`Class`]; rules then test bits only.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::sync::OnceLock;
-
 use crate::analysis::tokens::Tokens;
-use crate::lexicon::{Form, Table};
+use crate::lexicon::{Form, Table, set};
 
 /// Bits of what a word can be; a word may be several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -243,41 +239,106 @@ const NAMING: [&str; 45] = [
     "deemed",
 ];
 
-/// FNV-1a, so that a word costs a few nanoseconds.
-#[derive(Default)]
-struct Fnv(u64);
+/// Slots of [`Closed`]: about twice as many as there are words.
+const SLOTS: usize = 4096;
 
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
+/// Bytes of all lists.
+const BYTES: usize = {
+    let mut sum = set::bytes(&NOMINAL) + set::bytes(&NAMING);
+    let mut i = 0;
+    while i < LISTS.len() {
+        sum += LISTS[i].1.len();
+        i += 1;
     }
-    fn write(&mut self, bytes: &[u8]) {
-        for &b in bytes {
-            self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
+    sum
+};
+
+/// The words of the lists with their classes, laid out at compile time.
+struct Closed {
+    bytes: [u8; BYTES],
+    used: usize,
+    /// Start and length of a word in `bytes` with its class; length 0 where free.
+    slots: [(u16, u8, Class); SLOTS],
 }
 
-type Words = HashMap<&'static [u8], Class, BuildHasherDefault<Fnv>>;
+static CLOSED: Closed = Closed::new();
 
-fn words() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut all = Words::default();
-        for &(class, list) in LISTS {
-            for word in list.split_ascii_whitespace() {
-                let slot = all.entry(word.as_bytes()).or_default();
-                *slot = slot.or(class);
+impl Closed {
+    const fn new() -> Self {
+        let mut all = Self {
+            bytes: [0; BYTES],
+            used: 0,
+            slots: [(0, 0, Class(0)); SLOTS],
+        };
+        let mut i = 0;
+        while i < LISTS.len() {
+            let list = LISTS[i].1.as_bytes();
+            let mut start = 0;
+            while start < list.len() {
+                let mut end = start;
+                while end < list.len() && list[end] != b' ' {
+                    end += 1;
+                }
+                all.add(list.split_at(start).1.split_at(end - start).0, LISTS[i].0);
+                start = end + 1;
             }
+            i += 1;
         }
-        for (class, list) in [(Class::NOMINAL, &NOMINAL[..]), (Class::NAMING, &NAMING[..])] {
-            for word in list {
-                let slot = all.entry(word.as_bytes()).or_default();
-                *slot = slot.or(class);
-            }
+        i = 0;
+        while i < NOMINAL.len() {
+            all.add(NOMINAL[i].as_bytes(), Class::NOMINAL);
+            i += 1;
+        }
+        i = 0;
+        while i < NAMING.len() {
+            all.add(NAMING[i].as_bytes(), Class::NAMING);
+            i += 1;
         }
         all
-    })
+    }
+
+    const fn add(&mut self, word: &[u8], class: Class) {
+        if word.is_empty() {
+            return;
+        }
+        let slot = self.find(word);
+        if self.slots[slot].1 == 0 {
+            self.slots[slot] = (self.used as u16, word.len() as u8, class);
+            let mut k = 0;
+            while k < word.len() {
+                self.bytes[self.used] = word[k];
+                self.used += 1;
+                k += 1;
+            }
+        } else {
+            self.slots[slot].2 = self.slots[slot].2.or(class);
+        }
+    }
+
+    /// The slot of `word`, or the free one where it goes.
+    const fn find(&self, word: &[u8]) -> usize {
+        let mut slot = set::hash(word) & (SLOTS - 1);
+        loop {
+            let (at, len, _) = self.slots[slot];
+            if len == 0 {
+                return slot;
+            }
+            if len as usize == word.len() {
+                let mut k = 0;
+                while k < word.len() && self.bytes[at as usize + k] == word[k] {
+                    k += 1;
+                }
+                if k == word.len() {
+                    return slot;
+                }
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+    }
+
+    fn class(&self, word: &[u8]) -> Class {
+        self.slots[self.find(word)].2
+    }
 }
 
 /// A word's hash without regard to case, for matching names: surnames, given names, roles.
@@ -317,10 +378,7 @@ pub(super) fn closed(word: &str) -> Class {
         *slot = byte;
         len += 1;
     }
-    let mut class = words()
-        .get(low.get(..len).unwrap_or_default())
-        .copied()
-        .unwrap_or_default();
+    let mut class = CLOSED.class(low.get(..len).unwrap_or_default());
     if class.is_unknown()
         && len > 4
         && low.get(len - 2..len) == Some(b"ly")

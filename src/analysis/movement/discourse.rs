@@ -6,6 +6,7 @@ use crate::lexicon::{self, Table};
 use super::clause::Clause;
 use super::draft::{Draft, Where};
 use super::forces::ForceKind;
+use super::memo::Memo;
 use super::owners;
 use super::spots::Naming;
 use super::tally::Tally;
@@ -199,8 +200,17 @@ impl Discourse {
 
     /// Whether `place` is the actor's own country, or in it.
     pub fn is_home(place: &str, actor: &[String]) -> bool {
-        let words = Words::plain(place);
-        (0..words.len()).any(|i| owners::owner(&words, i).is_some_and(|o| actor.contains(&o.name)))
+        thread_local! {
+            static OWNERS: Memo = Memo::default();
+        }
+        let named = OWNERS.with(|owners| {
+            owners.get(place, |place| {
+                let words = Words::plain(place);
+                let all = (0..words.len()).filter_map(|i| owners::owner(&words, i));
+                all.map(|o| o.name).collect()
+            })
+        });
+        named.iter().any(|name| actor.contains(name))
     }
 
     /// Whether a place lies in the actor's own country.

@@ -3,11 +3,14 @@
 //! Two mentions are one as long as actor, count, unit, place, state and source do not disagree, and something more than
 //! the absence of disagreement speaks for it: the same figure, the same unit, a word that refers back.
 
+use std::rc::Rc;
+
 use crate::analysis::{Bound, Count, SpeakerId, Status};
 use crate::span::Span;
 
 use super::draft::{Draft, Relation};
 use super::forces::ForceKind;
+use super::memo::Memo;
 use super::owners;
 use super::verbs::Kind;
 use super::words::Words;
@@ -88,7 +91,14 @@ fn bounds_agree(a: Bound, b: Bound) -> bool {
 }
 
 /// Content words of a place, countries by their canonical name.
-pub(super) fn place_key(text: &str) -> Vec<String> {
+pub(super) fn place_key(text: &str) -> Rc<[String]> {
+    thread_local! {
+        static KEYS: Memo = Memo::default();
+    }
+    KEYS.with(|keys| keys.get(text, read_place_key))
+}
+
+fn read_place_key(text: &str) -> Vec<String> {
     let words = Words::plain(text);
     let mut key = Vec::new();
     let mut i = 0;
@@ -144,7 +154,7 @@ pub(super) fn places_meet(a: Option<&str>, b: Option<&str>) -> bool {
 fn one_of_several(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
     (a.contains(" and ") || b.contains(" and ")) && {
-        let (mut x, mut y) = (place_key(a), place_key(b));
+        let (mut x, mut y) = (place_key(a).to_vec(), place_key(b).to_vec());
         x.sort_unstable();
         y.sort_unstable();
         x != y

@@ -28,6 +28,7 @@ mod govern;
 mod groups;
 mod links;
 mod lists;
+mod memo;
 mod merge;
 mod notes;
 mod owners;
