@@ -11,7 +11,7 @@ use crate::text::{fold, width};
 /// The longest address that is opened, in bytes: what browsers take.
 const LONGEST: usize = 2083;
 
-/// Links that one list shows at most.
+/// Links of each kind that are looked at in one stretch, and shown in one list, at most.
 const MOST: usize = 1000;
 
 /// How far around what is in view an address may reach, in bytes.
@@ -51,7 +51,8 @@ pub fn links_over(article: &Article, span: Span) -> Vec<TextLink> {
         .iter()
         .skip(from)
         .take_while(|l| l.span.start() < span.end())
-        .filter(|l| is_openable(&l.url));
+        .filter(|l| is_openable(&l.url))
+        .take(MOST);
     let mut links: Vec<TextLink> = marked
         .map(|l| TextLink {
             span: l.span,
@@ -81,6 +82,7 @@ pub fn links_over(article: &Article, span: Span) -> Vec<TextLink> {
 /// Addresses of pages and mail that are written out in `text`.
 fn written(text: &str) -> Vec<(Span, String)> {
     let mut found: Vec<(Span, String)> = Vec::new();
+    let mut seen = 0;
     for (at, _) in text.match_indices("://") {
         let before = text.get(..at).unwrap_or_default();
         let scheme = ["https", "http"].into_iter().find(|s| {
@@ -90,13 +92,19 @@ fn written(text: &str) -> Vec<(Span, String)> {
         });
         let Some(scheme) = scheme else { continue };
         let start = at - scheme.len();
-        if found.last().is_some_and(|(span, _)| span.end() > start) {
+        if start < seen || found.len() >= MOST {
+            continue;
+        }
+        let rest = text.as_bytes().get(start..).unwrap_or_default();
+        let ends = |b: &u8| !b.is_ascii_graphic() || b"<>\"\\^`{}|".contains(b);
+        // What is longer than any address is passed over as a whole, so that no flood of beginnings is read again and again.
+        let length = rest.iter().take(LONGEST + 1).position(ends);
+        let length = length.unwrap_or_else(|| rest.len().min(LONGEST + 1));
+        seen = start + length;
+        if length > LONGEST {
             continue;
         }
         let rest = text.get(start..).unwrap_or_default();
-        let length = rest
-            .find(|c: char| !c.is_ascii_graphic() || "<>\"\\^`{}|".contains(c))
-            .unwrap_or(rest.len());
         let url = without_tail(rest.get(..length).unwrap_or_default());
         if url.len() > scheme.len() + 3 && is_openable(url) {
             found.push((Span::new(start, start + url.len()), url.to_owned()));
@@ -104,6 +112,9 @@ fn written(text: &str) -> Vec<(Span, String)> {
     }
     let pages = found.len();
     for (at, _) in text.match_indices('@') {
+        if found.len() >= 2 * MOST {
+            break;
+        }
         let name = |c: char| c.is_ascii_alphanumeric() || "._%+-".contains(c);
         let host = |c: char| c.is_ascii_alphanumeric() || ".-".contains(c);
         let before = text.get(..at).unwrap_or_default();
@@ -127,22 +138,21 @@ fn written(text: &str) -> Vec<(Span, String)> {
 }
 
 /// An address without the punctuation of the sentence around it; a bracket that was opened in it stays.
-fn without_tail(mut url: &str) -> &str {
-    loop {
-        let Some(last) = url.chars().last() else {
-            return url;
-        };
-        let opened = |open: char, close: char| {
-            last == close && url.matches(close).count() <= url.matches(open).count()
-        };
-        let tail = ".,;:!?'*_~".contains(last)
-            || (last == ')' && !opened('(', ')'))
-            || (last == ']' && !opened('[', ']'));
-        if !tail {
-            return url;
+fn without_tail(url: &str) -> &str {
+    // How many more of each closing bracket there are than opening ones.
+    let mut round = url.matches(')').count().saturating_sub(url.matches('(').count());
+    let mut square = url.matches(']').count().saturating_sub(url.matches('[').count());
+    url.trim_end_matches(|last: char| match last {
+        ')' if round > 0 => {
+            round -= 1;
+            true
         }
-        url = url.get(..url.len() - 1).unwrap_or_default();
-    }
+        ']' if square > 0 => {
+            square -= 1;
+            true
+        }
+        last => ".,;:!?'*_~".contains(last),
+    })
 }
 
 impl App {
@@ -373,10 +383,29 @@ mod tests {
             ("ftp://example.org", ""),
             ("@handle and a@b and 3 @ 4", ""),
             ("https:// and ://", ""),
+            ("[https://example.org/[a]])).", "https://example.org/[a]"),
         ] {
             let found: Vec<_> = written(text).into_iter().map(|(_, url)| url).collect();
             assert_eq!(found.join(" "), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn a_flood_of_what_looks_like_links_takes_no_time() {
+        let began = std::time::Instant::now();
+        for (part, most) in [
+            ("http://", 1),
+            ("http://x)))) ", MOST),
+            ("a@b.cc ", 2 * MOST),
+            ("@", 0),
+            ("://", 0),
+        ] {
+            let found = written(&part.repeat(300_000)).len();
+            assert!(found <= most, "{part}: {found}");
+        }
+        let brackets = format!("http://x{}", ")".repeat(2000));
+        assert_eq!(without_tail(&brackets), "http://x");
+        assert!(began.elapsed().as_secs() < 20);
     }
 
     #[test]
