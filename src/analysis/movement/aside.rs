@@ -243,6 +243,16 @@ pub(super) fn reached(
         return None;
     }
     let (mut actor, mut place) = (Vec::new(), None);
+    // "take the African Union mission in Chad to 7,700".
+    for (_, o) in clause
+        .owners
+        .iter()
+        .filter(|(pos, _)| *pos > verb && *pos < force.from)
+    {
+        if actor.is_empty() && o.naming != super::owners::Naming::Person {
+            actor.push(o.name.clone());
+        }
+    }
     for other in clause
         .forces
         .iter()
@@ -254,7 +264,13 @@ pub(super) fn reached(
     }
     for (s, spot) in clause.spots.iter().enumerate() {
         let inside = spot.from > verb && (spot.to <= force.from || spot.from >= force.to);
-        if inside && spot.role != super::spots::Role::From && place.is_none() && spot.naming != Naming::Home {
+        let bare = spot.role == super::spots::Role::Bare && spot.naming != Naming::There;
+        if inside
+            && spot.role != super::spots::Role::From
+            && !bare
+            && place.is_none()
+            && spot.naming != Naming::Home
+        {
             place = Some(talk.place(clause, s, &actor));
         }
     }

@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::draft::Draft;
 use super::forces::{Force, ForceKind};
 use super::words::Words;
+use crate::lexicon::{Form, Table};
 
 /// Words that make trucks, ships and aircraft civil ones, where no army is named beside them.
 fn trade(word: &str) -> bool {
@@ -137,6 +138,18 @@ pub(super) fn civil(clause: &Clause<'_, '_>, force: &Force, talked: bool) -> boo
             matches!(w, "soldiers" | "troops" | "army" | "military")
         })
     {
+        return true;
+    }
+    // "Two officers said": they tell of movements and make none.
+    let speaks = words
+        .entries(force.to)
+        .any(|e| e.table() == Table::ReportingVerb && (e.form().is(Form::PAST) || e.form().is(Form::BASE)))
+        && !words.entries(force.to).any(|e| e.table() == Table::MovementVerb)
+        && !matches!(
+            words.low(force.to),
+            "ordered" | "planned" | "expected" | "continued" | "promised" | "pledged" | "announced"
+        );
+    if speaks && force.kind == ForceKind::People && !matches!(words.low(force.to + 1), "to" | "by" | "for") {
         return true;
     }
     // "An Italian military vehicle drove up": one vehicle is no movement.

@@ -447,6 +447,10 @@ impl<'a, 'w> Clause<'a, 'w> {
             return None;
         }
         let object = self.object(e);
+        // "helicopters have evacuated 2,300 people": those who are taken away are no force.
+        if e.lemma == "evacuate" && !e.passive && self.object(e).is_none() {
+            return None;
+        }
         if matches!(e.lemma, "make up" | "comprise") && (e.passive || e.reduced) {
             return None;
         }
@@ -671,6 +675,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                             "quit",
                             "vacate",
                             "transit",
+                            "pull into",
+                            "put into",
+                            "call at",
                             "evacuate",
                             "reinforce",
                             "bolster",

@@ -12,6 +12,33 @@ use super::spots::Naming;
 use super::tally::Tally;
 use super::words::Words;
 
+/// Islands whose names do not say so.
+const ISLANDS: &[&str] = &[
+    "Cyprus",
+    "Sri Lanka",
+    "Malta",
+    "Taiwan",
+    "Sicily",
+    "Crete",
+    "Gotland",
+    "Guam",
+    "Okinawa",
+    "Iceland",
+    "Ireland",
+    "Madagascar",
+    "Jamaica",
+    "Cuba",
+    "Bahrain",
+    "Hispaniola",
+    "Timor",
+    "Diego Garcia",
+    "Sardinia",
+    "Grenada",
+    "Jolo",
+    "Mindanao",
+    "Bougainville",
+];
+
 /// The state that is carried from sentence to sentence.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
@@ -29,6 +56,8 @@ pub(super) struct Discourse {
     pub default: Option<String>,
     /// The owners that the text speaks of, most first.
     ranked: Vec<String>,
+    /// The latest known places, oldest first: "the province" is one that is called so.
+    history: Vec<String>,
     /// The last place that the gazetteer knows.
     place: Option<Where>,
     /// The last sentence that told of forces moved or kept somewhere.
@@ -273,8 +302,22 @@ impl Discourse {
                     | "island" | "province" | "capital"
                         if text.split(' ').count() <= 2 =>
                     {
+                        let typed = self
+                            .history
+                            .iter()
+                            .rev()
+                            .find(|place| {
+                                place
+                                    .to_lowercase()
+                                    .split(' ')
+                                    .any(|w| w.trim_end_matches(',') == last)
+                                    || (last == "island" && ISLANDS.iter().any(|name| place.contains(name)))
+                            })
+                            .cloned();
                         let known = if last == "country" {
                             self.countries.last().cloned()
+                        } else if typed.is_some() {
+                            typed
                         } else {
                             self.earlier(clause, s)
                                 .filter(|place| !Self::is_home(place, actor))
@@ -362,6 +405,12 @@ impl Discourse {
                 };
                 if spot.from <= 3 && spot.role == super::spots::Role::At {
                     self.topic = Some((block, place.clone()));
+                }
+                if spot.naming == Naming::Known {
+                    if self.history.len() >= 16 {
+                        self.history.remove(0);
+                    }
+                    self.history.push(spot.text.clone());
                 }
                 if spot.naming == Naming::Known && spot.role != super::spots::Role::Bare {
                     self.place = Some(place);

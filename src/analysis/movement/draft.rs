@@ -356,7 +356,22 @@ fn forced(
                 "it" | "they" | "he" | "we"
             )
         }) || force.possessive.is_some();
-        clause.subject(at, pronoun).unwrap_or_default()
+        let said = clause.subject(at, pronoun).unwrap_or_default();
+        // "where a Soviet regiment was based until 1990, the 25th Brigade now trains": another force's owner.
+        let apart = force.designated
+            && !pronoun
+            && f > 0
+            && clause.forces[..f].iter().any(|other| other.owners == said)
+            && !clause
+                .owners
+                .iter()
+                .any(|(pos, o)| *pos < at && said.contains(&o.name))
+            && (0..force.from).any(|k| matches!(words.low(k), "where" | "until"))
+            && words.low(force.from.wrapping_sub(1)) == ","
+            || force.designated
+                && words.are(force.from.wrapping_sub(2), &[",", "the"])
+                && (0..force.from).any(|k| words.low(k) == "where");
+        if apart { Vec::new() } else { said }
     };
     // An enemy whom the text never names is nobody else.
     let nameless = force.enemy || said.iter().any(|name| name == super::clause::ENEMY);
@@ -535,6 +550,15 @@ fn forced(
         // "will begin a tour in Kosovo": the verb that opens it carries the tense.
         if ev.nominal && ev.control != Some(Control::Order) && !ev.negated {
             ev.future |= clause.mood(ev.from).0;
+        }
+        // "at least 3,000 have gone": away from where they were.
+        if ev.lemma == "go"
+            && !ev.negated
+            && destination.is_none()
+            && (ev.from..ev.at).any(|k| matches!(words.low(k), "have" | "has"))
+        {
+            ev.kind = Kind::Withdraw;
+            ev.lemma = "leave";
         }
         // "left Portsmouth and is sailing to …": on the way, not withdrawn.
         if matches!(ev.kind, Kind::Withdraw)

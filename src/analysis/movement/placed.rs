@@ -99,7 +99,34 @@ fn keep(spot: &mut Spot, words: &Words<'_>, places: &Places<'_>) -> bool {
             true
         }
         (None, _) => match spot.naming {
-            Naming::Unknown => false,
+            // "returned to Exampleton on Saturday": a goal of a verb of going that no table knows.
+            Naming::Unknown => {
+                matches!(spot.role, Role::To | Role::From)
+                    && groups.is_empty()
+                    && matches!(
+                        words.low(spot.to),
+                        "" | "."
+                            | ","
+                            | "on"
+                            | "in"
+                            | "by"
+                            | "this"
+                            | "last"
+                            | "next"
+                            | "later"
+                            | "and"
+                            | "from"
+                            | "after"
+                            | "aboard"
+                            | "to"
+                            | "before"
+                            | "with"
+                    )
+                    && words.entries(spot.from.wrapping_sub(1)).any(|e| {
+                        e.table() == crate::lexicon::Table::MovementVerb
+                            && matches!(e.cell(5), "move" | "deploy" | "withdraw" | "send")
+                    })
+            }
             Naming::Known => spot.role == Role::Bare || groups.is_empty(),
             _ => true,
         },

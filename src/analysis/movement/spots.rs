@@ -655,7 +655,7 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
         let speech = (to..to + 2).any(|k| {
             matches!(
                 words.low(k),
-                "said" | "says" | "told" | "announced" | "reported" | "confirmed" | "stated"
+                "said" | "says" | "say" | "told" | "announced" | "reported" | "confirmed" | "stated"
             )
         }) && role == Role::At
             && words.low(to) != ","

@@ -27,6 +27,20 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
             {
                 (at + 3, "unit")
             }
+            // "2,000 reinforcements promised by the alliance".
+            "promised" | "pledged" | "contributed" | "provided" | "offered"
+                if words.low(at + 1) == "by"
+                    && f.owners.is_empty()
+                    && owners::owner(words, at + 2 + usize::from(words.low(at + 2) == "the")).is_some() =>
+            {
+                let from = at + 2 + usize::from(words.low(at + 2) == "the");
+                let Some(o) = owners::owner(words, from) else {
+                    return;
+                };
+                f.own(o.name);
+                f.to = from + o.len;
+                continue;
+            }
             "drawn" if words.low(at + 1) == "from" => (at + 2, "unit"),
             "belonging" | "assigned" | "attached" if words.low(at + 1) == "to" => (at + 2, "unit"),
             "(" => {

@@ -149,6 +149,39 @@ fn tours_totals_and_pictures() {
 }
 
 #[test]
+fn goals_that_no_table_knows_and_those_who_only_speak() {
+    check(&[
+        (
+            "A company of 120 Norwegian soldiers returned to Eksempelvik on Saturday.",
+            &["Norway|exact 120|->Eksempelvik|withdrawn"],
+        ),
+        (
+            "Some 900 reinforcements promised by France landed in Abidjan.",
+            &["France|approx 900|->Abidjan|deploying"],
+        ),
+        (
+            "This will take the African Union force in Chad to 7,700 soldiers.",
+            &["African Union|exact 7700|->Chad|ordered"],
+        ),
+        (
+            "Two Yemeni officers said that 300 Saudi soldiers had landed in Aden.",
+            &["Saudi Arabia|exact 300|->Aden|deploying"],
+        ),
+        (
+            "About 200 Greek soldiers are stationed on Cyprus. Another 150 troops will be sent to the island in May.",
+            &[
+                "Greece|approx 200|->Cyprus|present",
+                "Greece|exact 150|->Cyprus|ordered",
+            ],
+        ),
+        (
+            "At least 3,000 Emirati soldiers have gone, diplomats say.",
+            &["United Arab Emirates|at_least 3000|->-|withdrawn"],
+        ),
+    ]);
+}
+
+#[test]
 fn owners_of_lists_and_missions() {
     check(&[
         (
