@@ -19,7 +19,10 @@ fn at(name: &str) -> PathBuf {
 /// Fails when the file `name` does not hold `content`; or puts it there when asked to.
 fn is_current(name: &str, content: &str) {
     if std::env::var_os("BRIEFING_UPDATE").is_some() {
-        fs::write(at(name), content).unwrap();
+        // Another test may be reading it.
+        let new = at(&format!("{name}.new"));
+        fs::write(&new, content).unwrap();
+        fs::rename(&new, at(name)).unwrap();
     }
     let held = fs::read_to_string(at(name)).unwrap_or_default();
     assert!(

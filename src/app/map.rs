@@ -6,6 +6,7 @@
 
 use crate::analysis::{Analysis, Confidence, Movement, MovementId, Realis, Status, Toponym};
 use crate::atlas::Geo;
+use crate::export::{OPEN, strength};
 
 /// Nearest and farthest that a view looks, as half its height in degrees.
 const REACH: (f64, f64) = (0.4, 85.0);
@@ -121,7 +122,7 @@ pub struct Arrow {
     pub place: End,
     /// Whose forces.
     pub force: Option<String>,
-    /// How many, as written, or the figure.
+    /// How many, as the table says it; else what unit or equipment.
     pub strength: Option<String>,
     /// The figure for the weight of the line.
     pub value: Option<f64>,
@@ -218,13 +219,10 @@ fn arrow(id: MovementId, row: &Movement) -> Option<Arrow> {
         origin,
         place,
         force: row.actor.as_ref().map(|a| a.as_str().to_owned()),
-        strength: row
-            .count
-            .text
-            .as_ref()
-            .or(row.unit.as_ref())
-            .or(row.equipment.as_ref())
-            .map(|t| t.as_str().to_owned()),
+        strength: Some(strength(row)).filter(|s| s != OPEN).or_else(|| {
+            let what = row.unit.as_ref().or(row.equipment.as_ref());
+            what.map(|t| t.as_str().to_owned())
+        }),
         value: figure,
         status: row.status,
         realis: row.realis,

@@ -204,7 +204,7 @@ impl<'a> Speech<'a> {
     fn tidy(&self, quote: &Quote) -> String {
         let mut text = fold(self.article.words(quote.span));
         if quote.kind == QuoteKind::Indirect {
-            if let Some(rest) = text.strip_prefix("that ") {
+            if let Some(rest) = text.strip_prefix("that, ").or_else(|| text.strip_prefix("that ")) {
                 text = rest.to_owned();
             }
             for (open, close) in [('“', '”'), ('‘', '’'), ('\'', '\''), ('"', '"')] {

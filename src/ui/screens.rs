@@ -250,17 +250,15 @@ fn told(app: &App, moment: &Moment) -> String {
         .get(id.0 as usize)
         .map_or(' ', |m| mark(m.status, app.braille()));
     let parts = [
-        cell(row, Column::Strength),
         row.force.clone(),
+        cell(row, Column::Strength),
         row.unit.clone(),
         way(row),
+        cell(row, Column::Status),
+        row.source.clone(),
     ];
     let words: Vec<_> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-    let mut out = format!("{glyph} {} · {}", words.join(" "), cell(row, Column::Status));
-    if !row.source.is_empty() {
-        out = format!("{out} · {}", row.source);
-    }
-    out
+    format!("{glyph} {}", words.join(" · "))
 }
 
 /// Headings, questions and turns with their sizes.
