@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::names::NameKind;
 use super::phrases::{Phrase, PhraseKind};
+use super::verbs::{QUIET, Verb};
 use super::view::View;
 use super::words::Class;
-use crate::lexicon::{self, Entry, Form, Table};
+use crate::lexicon::Entry;
 use crate::span::Span;
 
 /// The shape in which a cue stands to its subject.
@@ -48,68 +48,11 @@ pub(super) struct Cue {
     pub strength: u8,
 }
 
-/// A verb that may report, in its forms.
-#[derive(Clone, Copy, Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
-struct Verb {
-    /// Its item, and one past its last.
-    at: usize,
-    end: usize,
-    entry: Option<Entry>,
-    lemma: &'static str,
-    class: &'static str,
-    strength: u8,
-    past: bool,
-    third: bool,
-    gerund: bool,
-    base: bool,
-}
-
-impl Verb {
-    /// Whether it is an infinitive, a plural present or a wish, and nothing else.
-    const fn is_plain(&self) -> bool {
-        self.base && !self.past && !self.third
-    }
-}
-
-/// Verbs that report only with a quotation near.
-const QUIET: [&str; 24] = [
-    "chant", "put it", "go", "back", "support", "press", "read", "figure", "order", "direct", "feel", "know",
-    "think", "fear", "grant", "rip", "finish", "begin", "issue", "release", "object", "nod", "smile", "post",
-];
-
 /// Verbs that report whatever stands as their subject.
 const CERTAIN: [&str; 23] = [
     "say", "add", "write", "ask", "reply", "explain", "note", "recall", "read", "tweet", "continue",
     "declare", "admit", "warn", "state", "argue", "joke", "quip", "insist", "remark", "claim", "exclaim",
     "shout",
-];
-
-/// Forms that are as often plural nouns.
-const PLURALS: [&str; 23] = [
-    "leaks",
-    "remarks",
-    "talks",
-    "attacks",
-    "promises",
-    "hopes",
-    "fears",
-    "doubts",
-    "estimates",
-    "forecasts",
-    "warnings",
-    "states",
-    "claims",
-    "reports",
-    "demands",
-    "notes",
-    "comments",
-    "answers",
-    "charges",
-    "details",
-    "questions",
-    "orders",
-    "calls",
 ];
 
 /// Things that bear words for all to read.
@@ -134,83 +77,6 @@ const BEARERS: [&str; 17] = [
 ];
 
 impl View<'_> {
-    /// Whether the noun or verb at `k` is a noun there.
-    fn is_noun(&self, k: usize) -> bool {
-        if k == 0 {
-            return false;
-        }
-        let prev = self.class(k - 1);
-        if self.in_name(k) {
-            return true;
-        }
-        // `robo-calls`
-        if self.word(k - 1) == "-" && self.token(k).is_some_and(|i| !self.doc.token(i).is_spaced()) {
-            return true;
-        }
-        if self.is_any(k - 1, &["another", "one"])
-            && !self.word(k).ends_with("ed")
-            && !self.is_any(k, &["said", "told", "wrote"])
-        {
-            return true;
-        }
-        // "the two write"
-        if k > 1
-            && prev.has(Class::NUMBER)
-            && self.is_any(k - 2, &["the", "these", "those"])
-            && !self.word(k).ends_with('s')
-        {
-            return false;
-        }
-        let clitic = self.token(k - 1).is_some_and(|i| self.doc.token(i).is_clitic());
-        if clitic
-            || (prev.has(Class::DET)
-                && !prev.has(Class::PRONOUN)
-                && !self.is_any(k - 1, &["all", "both", "each"]))
-        {
-            return true;
-        }
-        prev.has(Class::PREP)
-            && !self.is_any(
-                k - 1,
-                &[
-                    "after", "before", "by", "since", "while", "as", "without", "for", "in", "of", "on",
-                    "to", "about",
-                ],
-            )
-            || (prev.has(Class::PREP) && !self.is_gerund(k) && !self.is(k - 1, "to"))
-    }
-
-    fn entry(&self, k: usize) -> Option<(usize, Entry)> {
-        let i = self.token(k)?;
-        let token = self.doc.token(i);
-        // "makes it clear that"
-        if self.is_any(k, &["make", "makes", "made", "making"])
-            && self.is(k + 1, "it")
-            && self.is(k + 2, "clear")
-        {
-            let form = match self.word(k) {
-                "makes" => "makes clear",
-                "made" => "made clear",
-                "making" => "making clear",
-                _ => "make clear",
-            };
-            return lexicon::phrase(form).of(Table::ReportingVerb).map(|e| (3, e));
-        }
-        if token.key().longest() > 1
-            && let Some((len, id)) = self.doc.tokens.longest(i, &[Table::ReportingVerb])
-        {
-            let within = (0..len).all(|n| self.token(k + n) == Some(i + n));
-            if within {
-                return id.of(Table::ReportingVerb).map(|e| (len, e));
-            }
-        }
-        token.key().of(Table::ReportingVerb).map(|e| (1, e))
-    }
-
-    fn is_gerund(&self, k: usize) -> bool {
-        self.word(k).ends_with("ing")
-    }
-
     /// All cues of the sentence, left to right.
     pub fn cues(&self, range: Range<usize>) -> Vec<Cue> {
         let mut cues: Vec<Cue> = Vec::new();
@@ -309,37 +175,6 @@ impl View<'_> {
         })
     }
 
-    /// What the verb at `k` is, in its forms.
-    fn verb(&self, k: usize, len: usize, entry: Option<Entry>) -> Verb {
-        let word = self.word(k);
-        let (past, third, gerund, base) = match entry.map(Entry::form) {
-            Some(f) => (
-                f.is(Form::PAST),
-                f.is(Form::THIRD),
-                f.is(Form::GERUND),
-                f.is(Form::BASE),
-            ),
-            None => (
-                word.ends_with("ed") || matches!(word, "sang" | "began"),
-                word.ends_with('s'),
-                word.ends_with("ing"),
-                matches!(word, "call" | "dub" | "label" | "term" | "refer"),
-            ),
-        };
-        Verb {
-            at: k,
-            end: k + len,
-            entry,
-            lemma: entry.map_or("", |e| e.cell(0)),
-            class: entry.map_or("", |e| e.cell(5)),
-            strength: entry.map_or(0, |e| e.number(6).map_or(0, |n| n as u8)),
-            past,
-            third,
-            gerund,
-            base,
-        }
-    }
-
     /// The cue that the verb is, if it reports here at all.
     fn cue(&self, verb: &Verb, range: &Range<usize>, before: &[Cue]) -> Option<Cue> {
         let k = verb.at;
@@ -408,33 +243,6 @@ impl View<'_> {
         }
     }
 
-    /// Whether a verb that only names ("called it a 'farce'") has a quotation within its reach.
-    fn names_with(&self, k: usize, range: &Range<usize>) -> bool {
-        // `a class called "Perception"` gives a name.
-        let titles = [
-            "called", "dubbed", "labeled", "labelled", "termed", "branded", "deemed",
-        ];
-        let acts = k > range.start
-            && (self.class(k - 1).has(Class::PRONOUN) && !self.class(k - 1).has(Class::DET)
-                || self.is_any(k - 1, &["has", "have", "had", "also", "later", "once"])
-                || self
-                    .token(k - 1)
-                    .and_then(|i| self.names.run_at(i))
-                    .is_some_and(|r| r.kind == NameKind::Person));
-        if self.is_quote(k + 1) && self.is_any(k, &titles) && !acts {
-            return false;
-        }
-        let near = self.is_any(
-            k,
-            &["began", "ended", "opened", "signed", "cited", "cites", "citing"],
-        );
-        let loud = self.is_any(k, &["chant", "chanted", "chanting", "sing", "sang", "joked"]);
-        let reach = if near { 3 } else { 15 };
-        let stop = (k + 1..(k + reach).min(range.end))
-            .find(|&n| self.is_quote(n) || (self.is_any(n, &[",", ";"]) && !(self.is_quote(n + 1) && loud)));
-        stop.is_some_and(|n| self.is_quote(n)) || (k > range.start && self.is_quote(k - 1))
-    }
-
     /// `"…," said Tellier`, or `…, said Tellier.`
     fn verb_first(&self, verb: &Verb, range: &Range<usize>, before: &[Cue]) -> Option<Cue> {
         let k = verb.at;
@@ -477,13 +285,6 @@ impl View<'_> {
         // `"…," added`: somebody named before.
         let lone = after_quote && (verb.past || !before.is_empty());
         lone.then(|| self.make(verb, Shape::Coordinated, None, k..verb.end))
-    }
-
-    /// Whether an auxiliary makes the gerund at `k` a finite verb: "is saying".
-    fn is_progressive(&self, k: usize, start: usize) -> bool {
-        k > start
-            && (self.class(k - 1).has(Class::AUX)
-                || (self.class(k - 1).has(Class::ADVERB) && k >= 2 && self.class(k - 2).has(Class::AUX)))
     }
 
     /// ", saying": the subject of the clause, or one of its own ("was quoted as saying", "with Tellier telling reporters").
@@ -537,52 +338,6 @@ impl View<'_> {
             .then(|| self.make(verb, Shape::Coordinated, None, verb.at..verb.end))
     }
 
-    /// Whether the words before the verb can be its subject, and the verb a verb.
-    fn suits(&self, verb: &Verb, subject: &Phrase, helped: bool, before: &[Cue]) -> bool {
-        let k = verb.at;
-        let start = subject.items.start;
-        // "what they call a 'surge'" is the words of whoever speaks.
-        let what = start.checked_sub(1).is_some_and(|n| self.is(n, "what"));
-        if what && before.last().is_some_and(|c| c.strength >= 2) {
-            return false;
-        }
-        // A noun that only looks like a verb ("the police report"), or a wish ("that the board guarantee").
-        if verb.is_plain() && !helped {
-            let many = match subject.kind {
-                PhraseKind::Pronoun | PhraseKind::Group | PhraseKind::Relative | PhraseKind::Document => true,
-                PhraseKind::Name | PhraseKind::Body => {
-                    self.doc.tokens.word(subject.head).ends_with('s') || verb.lemma == "say"
-                }
-                // "the two write"
-                _ => self.doc.class(subject.head).has(Class::NUMBER),
-            };
-            if !many {
-                return false;
-            }
-        }
-        // "member states that were allies": a plural noun, unless a full subject stands before.
-        if verb.third && !helped && PLURALS.iter().any(|w| self.is(k, w)) {
-            let named = matches!(
-                subject.kind,
-                PhraseKind::Name | PhraseKind::Pronoun | PhraseKind::Relative
-            );
-            let led = self.is_any(
-                start,
-                &["the", "a", "an", "this", "that", "his", "her", "its", "their"],
-            );
-            let speaks = self.is_quote(verb.end) || self.is_quote(verb.end + 1);
-            let noun = self.is(verb.end, ",") || subject.kind == PhraseKind::Other;
-            if !named && !led || noun && !speaks {
-                return false;
-            }
-        }
-        if subject.kind != PhraseKind::Other || self.quote_near(k) {
-            return true;
-        }
-        let capital = self.token(start).is_some_and(|i| self.doc.token(i).is_capital());
-        verb.strength >= 2 && (capital || self.class(start).has(Class::DET))
-    }
-
     /// Whether nothing but an apposition or a setting follows a subject that ends before item `k`.
     fn closes(&self, k: usize, limit: usize) -> bool {
         if k >= limit || self.is_any(k, &[",", ".", ";", ":", "?", "!"]) || self.is_quote(k) {
@@ -599,7 +354,7 @@ impl View<'_> {
     }
 
     /// Whether a quotation stands within 12 items after `k`, or right before it.
-    fn quote_near(&self, k: usize) -> bool {
+    pub(super) fn quote_near(&self, k: usize) -> bool {
         (k + 1..k + 13).any(|n| self.is_quote(n))
             || (k > 0 && self.is_quote(k - 1))
             || (k.saturating_sub(4)..k).any(|n| self.is_quote(n))

@@ -69,6 +69,25 @@ impl Walker<'_> {
         self.push(quote.inner, QuoteKind::Direct, b, nobody, Rule::None);
     }
 
+    /// An attribution that no cue makes, a group of its own.
+    fn without_cue(
+        &mut self,
+        b: usize,
+        found: Option<(SourceId, Via)>,
+        mention: Option<crate::span::Span>,
+    ) -> Latest {
+        self.group += 1;
+        Latest {
+            source: found.map(|f| f.0),
+            mention,
+            cue: None,
+            group: self.group,
+            block: b,
+            via: found.map(|f| f.1),
+            strength: 0,
+        }
+    }
+
     /// The person who became the subject after the latest attribution.
     pub(super) fn taken_over(&self) -> Option<SourceId> {
         let (id, at) = self.found.discourse.subject?;
@@ -81,28 +100,18 @@ impl Walker<'_> {
     }
 
     pub(super) fn by_subject(&mut self, b: usize, quote: Quoted, id: SourceId) {
-        self.group += 1;
         let mention = self.found.discourse.sources[id].entity.and_then(|e| {
             let mentions = &self.found.names.get(e).mentions;
             let n = mentions.partition_point(|m| m.start() < quote.outer.start());
             n.checked_sub(1).map(|n| mentions[n])
         });
-        let latest = Latest {
-            source: Some(id),
-            mention,
-            cue: None,
-            group: self.group,
-            block: b,
-            via: Some(Via::Presence),
-            strength: 0,
-        };
+        let latest = self.without_cue(b, Some((id, Via::Presence)), mention);
         self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::AfterSubject);
         self.found.discourse.touch(id, Place::Speaker);
         self.latest = Some(latest);
     }
 
     /// Quotations of a sentence that no cue claimed.
-    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn rest(
         &mut self,
         b: usize,
@@ -135,16 +144,7 @@ impl Walker<'_> {
                     .filter(|_| self.latest.is_none_or(|l| l.block != b));
                 if let Some(phrase) = subject {
                     let found = self.resolve(&phrase);
-                    self.group += 1;
-                    let latest = Latest {
-                        source: found.map(|f| f.0),
-                        mention: Some(phrase.span),
-                        cue: None,
-                        group: self.group,
-                        block: b,
-                        via: found.map(|f| f.1),
-                        strength: 0,
-                    };
+                    let latest = self.without_cue(b, found, Some(phrase.span));
                     self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Subject);
                     self.latest = Some(latest);
                     continue;
@@ -165,16 +165,7 @@ impl Walker<'_> {
                 });
             if let Some(phrase) = labelled {
                 let found = self.resolve(&phrase);
-                self.group += 1;
-                let latest = Latest {
-                    source: found.map(|f| f.0),
-                    mention: Some(phrase.span),
-                    cue: None,
-                    group: self.group,
-                    block: b,
-                    via: found.map(|f| f.1),
-                    strength: 0,
-                };
+                let latest = self.without_cue(b, found, Some(phrase.span));
                 self.push(quote.inner, QuoteKind::Direct, b, latest, Rule::Label);
                 self.latest = Some(latest);
                 continue;
@@ -190,7 +181,6 @@ impl Walker<'_> {
             if short && !(direct && shouting) {
                 continue;
             }
-            self.group += 1;
             let found = subject.as_ref().and_then(|phrase| self.resolve(phrase));
             // "when Marlow took to the radio with this: '…'": who acted last before the colon.
             let colon = k > range.start && self.view(frame).is(k - 1, ":");
@@ -215,15 +205,7 @@ impl Walker<'_> {
                 self.push(quote.inner, kind, b, latest, Rule::Goes);
                 continue;
             }
-            let latest = Latest {
-                source: found.map(|f| f.0),
-                mention: subject.map(|p| p.span),
-                cue: None,
-                group: self.group,
-                block: b,
-                via: found.map(|f| f.1),
-                strength: 0,
-            };
+            let latest = self.without_cue(b, found, subject.map(|p| p.span));
             self.push(
                 quote.inner,
                 kind,

@@ -9,8 +9,10 @@
 
 mod chunks;
 mod cues;
+mod descriptions;
 mod discourse;
 mod floating;
+mod forms;
 mod frame;
 mod genders;
 mod headings;
@@ -22,12 +24,14 @@ mod phrases;
 mod plan;
 mod quotes;
 mod reasons;
+mod roles;
 mod runs;
 mod shape;
 mod speakers;
 mod subjects;
 #[cfg(test)]
 mod tests;
+mod verbs;
 mod view;
 mod walk;
 mod words;

@@ -7,9 +7,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Doc;
+use super::forms::{initials, same_first};
+use super::roles::{note_context, note_titles, officeholder};
 use super::runs::{classify, extend, is_headline, is_office, last_word, person_context, pronoun_follows};
 use super::words::{Class, closed, fold};
-use crate::lexicon::{self, Table};
 use crate::span::Span;
 
 /// Index of an entity.
@@ -60,7 +61,7 @@ pub(super) struct Entity {
     /// The fullest form in the text.
     pub name: Span,
     /// Tokens of the fullest form.
-    words: usize,
+    pub words: usize,
     /// Hash of its first word; 0 for a single name.
     pub first: u64,
     /// Hash of its last word.
@@ -75,7 +76,7 @@ pub(super) struct Entity {
     /// Where it is named.
     pub mentions: Vec<Span>,
     /// Token of the latest mention of a full name, while runs are read in order.
-    seen: usize,
+    pub seen: usize,
 }
 
 impl Entity {
@@ -103,56 +104,10 @@ pub(super) struct Names {
     pub runs: Vec<Run>,
     pub entities: Vec<Entity>,
     /// Run that covers a token, by index plus one; 0 is none.
-    at: Vec<u32>,
-    by_last: HashMap<u64, Vec<EntityId>>,
-    by_first: HashMap<u64, Vec<EntityId>>,
+    pub at: Vec<u32>,
+    pub by_last: HashMap<u64, Vec<EntityId>>,
+    pub by_first: HashMap<u64, Vec<EntityId>>,
 }
-
-/// Pairs of given names that are one.
-const SHORT_NAMES: &[(&str, &str)] = &[
-    ("mike", "michael"),
-    ("bill", "william"),
-    ("bob", "robert"),
-    ("rob", "robert"),
-    ("jim", "james"),
-    ("joe", "joseph"),
-    ("tom", "thomas"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("steve", "steven"),
-    ("steve", "stephen"),
-    ("chris", "christopher"),
-    ("matt", "matthew"),
-    ("tony", "anthony"),
-    ("ben", "benjamin"),
-    ("sam", "samuel"),
-    ("ron", "ronald"),
-    ("don", "donald"),
-    ("ken", "kenneth"),
-    ("ed", "edward"),
-    ("ted", "edward"),
-    ("rick", "richard"),
-    ("dick", "richard"),
-    ("pat", "patrick"),
-    ("andy", "andrew"),
-    ("alex", "alexander"),
-    ("greg", "gregory"),
-    ("jeff", "jeffrey"),
-    ("larry", "lawrence"),
-    ("liz", "elizabeth"),
-    ("beth", "elizabeth"),
-    ("kate", "katherine"),
-    ("kathy", "katherine"),
-    ("sue", "susan"),
-    ("debbie", "deborah"),
-    ("nick", "nicholas"),
-    ("charlie", "charles"),
-    ("chuck", "charles"),
-    ("jack", "john"),
-    ("tim", "timothy"),
-    ("will", "william"),
-    ("jerry", "gerald"),
-];
 
 impl Names {
     /// The run that covers token `i`.
@@ -311,87 +266,6 @@ impl Names {
             self.single(doc, run, &proper);
         }
         self.runs = runs;
-    }
-
-    /// Finds the long forms of acronyms: a sequence of capitalised words whose initials they are
-    /// ("Immigration, Refugees and Citizenship Canada", later "IRCC").
-    fn acronyms(&mut self, doc: &Doc, runs: &mut [Run]) {
-        let mut short: HashMap<u64, bool> = HashMap::new();
-        // Of how many letters there are any, one bit each.
-        let mut lengths = 0_u8;
-        for run in runs.iter() {
-            let word = doc.tokens.word(run.end - 1);
-            let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-            if run.end - run.name == 1 && doc.token(run.name).is_capitals() && (3..=7).contains(&letters) {
-                let plain: String = word.chars().filter(|c| c.is_alphabetic()).collect();
-                short.insert(fold(&plain), false);
-                lengths |= 1 << letters;
-            }
-        }
-        if short.is_empty() {
-            return;
-        }
-        // The latest capitalised words that only "of", "and", "for", "the", "&" and commas part.
-        let mut window: Vec<usize> = Vec::new();
-        let mut gap = 0;
-        for i in 0..doc.tokens.len() {
-            let token = doc.token(i);
-            if token.is_word() && token.is_capital() && !token.is_capitals() {
-                if gap > 2 {
-                    window.clear();
-                }
-                gap = 0;
-                if window.len() == 8 {
-                    window.remove(0);
-                }
-                window.push(i);
-                for len in (3..=window.len().min(7)).filter(|len| lengths >> len & 1 != 0) {
-                    let words = &window[window.len() - len..];
-                    let initials: String = words
-                        .iter()
-                        .filter_map(|&w| doc.tokens.word(w).chars().next())
-                        .collect();
-                    if let Some(found @ false) = short.get_mut(&fold(&initials)) {
-                        *found = true;
-                        let id = self.entities.len() as EntityId;
-                        self.entities.push(Entity {
-                            kind: NameKind::Body,
-                            name: doc.tokens.span(words[0]..i + 1),
-                            words: len,
-                            first: fold(doc.tokens.word(words[0])),
-                            last: fold(&initials),
-                            gender: Gender::Unknown,
-                            roles: Vec::new(),
-                            shown: None,
-                            role: None,
-                            mentions: Vec::new(),
-                            seen: 1,
-                        });
-                        self.by_last.entry(fold(&initials)).or_default().insert(0, id);
-                        for run in runs.iter_mut() {
-                            let inside = run.start >= words[0] && run.end <= i + 1;
-                            let acronym =
-                                run.end - run.name == 1 && fold(doc.tokens.word(run.name)) == fold(&initials);
-                            if (inside || acronym) && !run.headline {
-                                run.kind = NameKind::Body;
-                                run.entity = Some(id);
-                            }
-                        }
-                    }
-                }
-            } else if window.is_empty() {
-                gap = 0;
-            } else if token.is_clitic()
-                || doc
-                    .tokens
-                    .is_any(i, &["of", "and", "for", "the", "&", ",", "on", "in"])
-            {
-                gap += 1;
-            } else {
-                window.clear();
-                gap = 0;
-            }
-        }
     }
 
     /// The entity of a full name.
@@ -624,151 +498,4 @@ fn opens_as_adverb(doc: &Doc, i: usize) -> bool {
         && !next.has(Class::REPORTS.or(Class::AUX).or(Class::VERB))
         && !doc.token(i + 1).is_clitic()
         && !doc.token(i + 1).is_capital()
-}
-
-fn same_first(a: &str, b: &str) -> bool {
-    if a.eq_ignore_ascii_case(b) {
-        return true;
-    }
-    let initial = |s: &str| s.trim_end_matches('.').chars().count() <= 1 || s.matches('.').count() > 1;
-    if initial(a) || initial(b) {
-        return a.chars().next() == b.chars().next();
-    }
-    let (a, b) = (fold(a), fold(b));
-    SHORT_NAMES
-        .iter()
-        .any(|&(short, long)| (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a))
-}
-
-/// Hash of the initials of a body's name.
-fn initials(doc: &Doc, run: &Run) -> Option<u64> {
-    let mut letters = String::new();
-    for k in run.name..run.end {
-        if doc.token(k).is_capital() {
-            letters.extend(doc.tokens.word(k).chars().next());
-        }
-    }
-    (letters.chars().count() > 1).then(|| fold(&letters))
-}
-
-/// Adds the words of titles in the run to what the person is called, in their full form.
-fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
-    if run.kind != NameKind::Person || run.name == run.start {
-        return;
-    }
-    let from = (run.start..run.name)
-        .find(|&k| {
-            doc.class(k).has(
-                Class::TITLE
-                    .or(Class::ROLE)
-                    .or(Class::BODY)
-                    .or(Class::PLACE)
-                    .or(Class::MODIFIER),
-            )
-        })
-        .unwrap_or(run.start);
-    let span = doc.tokens.span(from..run.name);
-    add_role(doc, run.start..run.name, entity);
-    let honorific = doc
-        .token(run.start)
-        .key()
-        .of(Table::Title)
-        .is_some_and(|e| e.cell(2) == "honorific")
-        && run.name == run.start + 1;
-    if !honorific && entity.role.is_none_or(|role| role.len() < span.len()) {
-        entity.role = Some(span);
-    }
-}
-
-/// Adds what the words around a full name call the person: "harbour minister Bram Olden", "Bram Olden, a pilot from Orlen,".
-fn note_context(doc: &Doc, run: &Run, entity: &mut Entity) {
-    if run.kind != NameKind::Person || run.headline {
-        return;
-    }
-    let stop = Class::PREP
-        .or(Class::DET)
-        .or(Class::CONJ)
-        .or(Class::SUB)
-        .or(Class::AUX)
-        .or(Class::PRONOUN);
-    let noun = |k: usize| {
-        doc.token(k).is_word()
-            && !doc.class(k).has(stop)
-            && (!doc.class(k).has(Class::VERB) || doc.class(k).has(Class::ROLE.or(Class::BODY)))
-    };
-    let sentence = doc.tokens.sentence(doc.tokens.sentence_of(run.start));
-    let lowercase_role = |k: usize| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital();
-    let mut range = None;
-    if run.start > sentence.start && lowercase_role(run.start - 1) {
-        let mut from = run.start - 1;
-        while from > sentence.start && run.start - from < 5 && noun(from - 1) && doc.token(from).is_spaced() {
-            from -= 1;
-        }
-        range = Some(from..run.name);
-    } else if doc.tokens.word(run.end) == "," && run.end + 1 < sentence.end {
-        let opens = doc.class(run.end + 1);
-        if opens.has(Class::ROLE.or(Class::MODIFIER)) || doc.tokens.is_any(run.end + 1, &["a", "an", "the"]) {
-            let end = (run.end + 1..sentence.end.min(run.end + 14)).find(|&k| {
-                matches!(doc.tokens.word(k), "," | "." | ";" | ":" | "(") || doc.class(k).has(Class::RELATIVE)
-            });
-            range = end
-                .map(|end| run.end + 1..end)
-                .filter(|r| r.clone().any(lowercase_role));
-        }
-    }
-    if let Some(range) = range {
-        if entity.role.is_none() {
-            entity.role = Some(doc.tokens.span(range.clone()));
-        }
-        add_role(doc, range, entity);
-    }
-}
-
-/// Adds the words of `range` to what the person is called.
-pub(super) fn add_role(doc: &Doc, range: std::ops::Range<usize>, entity: &mut Entity) {
-    for k in range {
-        if !doc.token(k).is_word() {
-            continue;
-        }
-        let word = fold(doc.tokens.word(k));
-        if !entity.roles.contains(&word) && entity.roles.len() < 48 {
-            entity.roles.push(word);
-        }
-        if let Some(entry) = doc.token(k).key().of(Table::Title) {
-            for part in entry.cell(0).split(' ') {
-                let part = fold(part);
-                if !entity.roles.contains(&part) {
-                    entity.roles.push(part);
-                }
-            }
-        }
-    }
-}
-
-/// What the table of office holders knows of a full name.
-fn officeholder(doc: &Doc, run: &Run, entity: &mut Entity) {
-    let Some(entry) = doc.tokens.phrase(run.name..run.end).of(Table::Officeholder) else {
-        return;
-    };
-    match entry.cell(3) {
-        "M" => entity.gender = Gender::Male,
-        "F" => entity.gender = Gender::Female,
-        _ => {}
-    }
-    for word in entry.cell(4).split(' ').filter(|w| w.len() > 2) {
-        entity.roles.push(fold(word));
-    }
-    let party = entry.cell(7);
-    if !party.is_empty() {
-        entity.roles.push(fold(party));
-    }
-    let code = entry.cell(6);
-    if let Some(state) = (!code.is_empty())
-        .then(|| lexicon::rows(Table::State).find(|s| s.cell(0) == code))
-        .flatten()
-    {
-        for word in state.cell(1).split(' ') {
-            entity.roles.push(fold(word));
-        }
-    }
 }

@@ -57,17 +57,8 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
         if let Some(o) = open
             && nested(view, &cues[o], cue)
         {
-            let inner = inner_quotes(view, cue, range.end);
-            if let Some(inner) = &inner {
-                for outer in plans.iter_mut().flatten() {
-                    outer.leave(inner);
-                }
-            }
-            plans.push(inner.map(|inner| Plan {
-                quotes: vec![inner],
-                clauses: Vec::new(),
-                trailing: false,
-            }));
+            let inner = nested_plan(view, cue, range.end, &mut plans);
+            plans.push(inner);
             continue;
         }
         let next = cues
@@ -161,6 +152,19 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
         plans.push(Some(plan));
     }
     plans
+}
+
+/// What a cue inside another one's report keeps for itself; the other one leaves it.
+fn nested_plan(view: &View, cue: &Cue, limit: usize, plans: &mut [Option<Plan>]) -> Option<Plan> {
+    let inner = inner_quotes(view, cue, limit)?;
+    for outer in plans.iter_mut().flatten() {
+        outer.leave(&inner);
+    }
+    Some(Plan {
+        quotes: vec![inner],
+        clauses: Vec::new(),
+        trailing: false,
+    })
 }
 
 /// Whether a quotation after the cue is what it reports: nothing joins it to the clause before.

@@ -503,6 +503,36 @@ fn turns_belong_to_the_labelled_whatever_the_label() {
 }
 
 #[test]
+fn two_unnamed_officials_stay_two() {
+    let article = article(
+        "“We pay,” a harbour official said.\n\n“We do not,” another harbour official said.\n\n“It is late,” the official added.",
+    );
+    let speech = speech(&article);
+    let ids: Vec<_> = speech.quotes.iter().map(|q| q.speaker).collect();
+    assert_eq!(speech.speakers.len(), 2, "{:?}", speech.speakers);
+    assert_ne!(ids[0], ids[1]);
+    assert_eq!(ids[1], ids[2]);
+}
+
+#[test]
+fn confidence_follows_rule_and_mention() {
+    use crate::analysis::Confidence::{High, Low, Medium};
+    for (text, level) in [
+        ("“We pay,” Mara Tellier said.", High),
+        ("“We pay,” a harbour official said.", High),
+        ("“We pay,” the report said.", Medium),
+        (
+            "Mara Tellier left the hall.\n\n“We will surely pay for this.”",
+            Low,
+        ),
+        ("“We will surely pay for this.”", Low),
+    ] {
+        let article = article(text);
+        assert_eq!(speech(&article).quotes[0].confidence, level, "{text}");
+    }
+}
+
+#[test]
 fn every_quote_says_why() {
     let article = article("Mara Tellier saw it. “The bridge holds,” she said.");
     let speech = speech(&article);
