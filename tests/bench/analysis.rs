@@ -1,13 +1,14 @@
 //! How fast a text becomes an article and its findings, in bytes a second.
 //!
 //! `cargo bench --bench analysis`; the text is one invented page, told over and over with other numbers, so that no
-//! name is new after the first page and the work per byte stays that of an article.
+//! name is new after the first page and the work per byte stays that of an article, or the built-in briefings.
 
 use std::fmt::Write as _;
 
 use briefing::analysis::tokens::Tokens;
 use briefing::analysis::{self, Context};
 use briefing::article::{self, Article, Place};
+use briefing::sample::SAMPLES;
 use briefing::source::SourceText;
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
@@ -63,6 +64,21 @@ fn tokens(bencher: Bencher<'_, '_>, size: usize) {
     bencher
         .counter(BytesCount::of_str(&*article.text))
         .bench(|| Tokens::of(black_box(&article)).len());
+}
+
+/// The built-in briefings, told over and over: what a reader opens, and far denser in movements than most news.
+fn samples(size: usize) -> String {
+    let all = SAMPLES.map(|sample| sample.text).join("\n\n");
+    all.repeat(size.div_ceil(all.len()))
+}
+
+/// The whole analysis of the built-in briefings.
+#[divan::bench(args = SIZES, max_time = 5)]
+fn analyse_samples(bencher: Bencher<'_, '_>, size: usize) {
+    let article = read(&samples(size));
+    bencher
+        .counter(BytesCount::of_str(&*article.text))
+        .bench(|| analysis::analyse(black_box(&article), &Context::default()));
 }
 
 #[divan::bench(args = SIZES, max_time = 5)]

@@ -264,6 +264,7 @@ struct Closed {
 static CLOSED: Closed = Closed::new();
 
 impl Closed {
+    #[expect(clippy::large_stack_arrays, reason = "runs at compile time only")]
     const fn new() -> Self {
         let mut all = Self {
             bytes: [0; BYTES],
