@@ -279,9 +279,10 @@ pub fn complaint(error: &clap::Error) -> String {
         .lines()
         .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more"))
         .map(str::trim)
-        .filter(|line| !line.is_empty())
+        // A word that begins with two dashes is a wrong option here, never a file.
+        .filter(|line| !line.is_empty() && !line.starts_with("tip: to pass"))
         .collect();
-    let message = message.join(" ");
+    let message = message.join(" ").replace(" tip: ", "; ");
     let message = message.strip_prefix("error: ").unwrap_or(&message);
     format!("briefing: {message}; see briefing --help")
 }
@@ -299,7 +300,7 @@ mod tests {
     #[test]
     fn wrong_usage_is_one_clear_line() {
         let cases: [(&[&str], &str); 5] = [
-            (&["briefing", "--nonsense"], "--nonsense"),
+            (&["briefing", "--nonsense"], "'--nonsense' found; see"),
             (&["briefing", "export"], "FILE"),
             (&["briefing", "--date", "tomorrow", "a"], "2022-02-02"),
             (&["briefing", "--size", "0x9", "a"], "120x40"),
