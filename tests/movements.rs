@@ -201,17 +201,17 @@ fn folder() -> PathBuf {
 /// Fixtures whose rows are not yet all right, with the number of faults that are known: it may fall, never rise.
 /// `cargo test --test movements -- --nocapture` tells them all.
 const KNOWN: &[(&str, usize)] = &[
-    ("carrier", 2),
+    ("carrier", 1),
     ("conference", 4),
     ("exercise", 4),
     ("guard", 2),
-    ("history", 4),
-    ("peacekeeping", 3),
+    ("history", 3),
+    ("peacekeeping", 1),
     ("release", 2),
-    ("rivals", 4),
+    ("rivals", 1),
     ("staff", 3),
-    ("wire", 2),
-    ("withdrawal", 4),
+    ("wire", 1),
+    ("withdrawal", 3),
 ];
 
 #[test]

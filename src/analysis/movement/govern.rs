@@ -136,6 +136,18 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
                         _ => {}
                     }
                 }
+                // "denied that it intends to send": the plan itself is denied.
+                let denied = (k.saturating_sub(6)..k).any(|d| {
+                    matches!(words.low(d), "denied" | "denies" | "denying" | "dismissed")
+                        && (words.low(d + 1) == "that"
+                            || matches!(
+                                words.low(d + 1),
+                                "reports" | "claims" | "suggestions" | "it" | "any"
+                            ))
+                });
+                if denied && matches!(c, Control::Plan | Control::Order) {
+                    e.control = Some(Control::Deny);
+                }
                 if negated || words.low(k + 1) == "not" {
                     e.negated ^= c != Control::Deny;
                     if c == Control::Deny {

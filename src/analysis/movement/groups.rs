@@ -284,7 +284,10 @@ fn goals(words: &Words<'_>, forces: &mut [Force]) {
         let (before, after) = (&forces[k - 1], &forces[k]);
         let joint = words.low(after.from.wrapping_sub(1));
         let larger = after.quantity.is_none()
-            && matches!(joint, "to" | "for" | "in" | "within" | "under" | "of" | "into")
+            && matches!(
+                joint,
+                "to" | "for" | "in" | "within" | "under" | "of" | "into" | "with"
+            )
             && (matches!(
                 words.low(after.head),
                 "force" | "mission" | "operation" | "battlegroup" | "contingent"

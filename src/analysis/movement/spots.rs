@@ -536,6 +536,17 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             i += skip.max(1);
             continue;
         }
+        // "in Exercise Lantern in northern Sweden": a name without a preposition that no table knows takes no place in.
+        let stray = role == Role::Bare
+            && words.capital(i)
+            && (i.saturating_sub(3)..i)
+                .rev()
+                .take_while(|&k| words.capital(k))
+                .any(|k| matches!(words.low(k), "exercise" | "operation" | "exercises" | "task"));
+        if stray {
+            i += 1;
+            continue;
+        }
         let Some((mut to, mut text, mut naming, possessive, mut edge)) = place(words, i + skip, taken) else {
             i += skip.max(1);
             continue;

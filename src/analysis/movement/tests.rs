@@ -175,6 +175,14 @@ fn goals_that_no_table_knows_and_those_who_only_speak() {
             ],
         ),
         (
+            "About 9,000 Swedish troops are taking part in Exercise Winter Lantern in northern Norway.",
+            &["Sweden|approx 9000|->northern Norway|present"],
+        ),
+        (
+            "Ghana keeps about 870 soldiers with the United Nations force in southern Lebanon.",
+            &["Ghana|approx 870|->southern Lebanon|present"],
+        ),
+        (
             "At least 3,000 Emirati soldiers have gone, diplomats say.",
             &["United Arab Emirates|at_least 3000|->-|withdrawn"],
         ),
