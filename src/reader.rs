@@ -239,6 +239,7 @@ fn edit(
         return Ok(Edit {
             call: call(path, line),
             what: format!("{} at line {line}", app.name()),
+            original: true,
         });
     }
     let copy =
@@ -247,6 +248,7 @@ fn edit(
     let edit = Edit {
         call: call(&copy, before.matches('\n').count() + 1),
         what: "a copy to read only, since there is no file of it here".to_owned(),
+        original: false,
     };
     copies.borrow_mut().push(copy);
     Ok(edit)

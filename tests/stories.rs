@@ -296,6 +296,18 @@ fn the_summary_keeps_its_entry_in_view_and_pages_by_what_fits() {
 }
 
 #[test]
+fn live_reload_that_is_switched_on_again_catches_up() {
+    let stage = Stage::new(120, 40).press("R");
+    assert_eq!(stage.effect, Effect::None);
+    assert!(stage.bottom().contains("Live reload off"));
+    assert_eq!(stage.press("R").effect, Effect::Reload { asked: false });
+    assert_eq!(
+        Stage::new(120, 40).press("r").effect,
+        Effect::Reload { asked: true }
+    );
+}
+
+#[test]
 fn borders_are_moved_by_keys_and_dragged_and_go_back() {
     use briefing::app::Mouse;
     let stage = Stage::new(120, 40);

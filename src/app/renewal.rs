@@ -34,7 +34,11 @@ impl App {
         self.live = !self.live;
         if self.live {
             self.tell("Live reload on: a file that changes is read again");
-            return Effect::Reload { asked: false };
+            // What changed meanwhile is caught up with; a page is fetched only when that is asked for.
+            return match self.article.origin.place {
+                Place::Path(_) => Effect::Reload { asked: false },
+                _ => Effect::None,
+            };
         }
         self.tell("Live reload off: the text stays as it is; r reads the file again");
         Effect::None

@@ -105,7 +105,9 @@ fn edit(app: &mut App, session: &mut Session, setup: &mut Setup, at: usize) -> s
     match session.lend_to(&mut command)? {
         Ok(status) if status.success() => {
             app.tell(format!("{name} showed {}", edit.what));
-            return Ok(Then::Reload { asked: false });
+            if edit.original {
+                return Ok(Then::Reload { asked: false });
+            }
         }
         Ok(status) => app.warn(format!("{name} ended badly ({status}); the text is as it was")),
         Err(error) => app.warn(format!(

@@ -48,6 +48,8 @@ pub struct Edit {
     pub call: Call,
     /// What it shows, for the message.
     pub what: String,
+    /// It shows the file itself, which may then hold something else.
+    pub original: bool,
 }
 
 /// Prepares the editor for a byte of the article; an error says why that cannot be.
