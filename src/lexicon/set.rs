@@ -1,6 +1,6 @@
 //! [`WordSet`]: a list of words of the rules, laid out at compile time so that asking costs a few instructions.
 
-/// Words that are asked for by a hash of their length and three bytes. Made by [`word_list!`](crate::lexicon::word_list).
+/// Words that are asked for by a hash of their length and three bytes. Made by `word_list!`.
 #[derive(Debug)]
 pub struct WordSet<const SLOTS: usize, const BYTES: usize> {
     /// The words, one after another.
