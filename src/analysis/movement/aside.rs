@@ -177,6 +177,148 @@ pub(super) fn figure_of_before(
     })
 }
 
+/// "The French stay at 7,500", "they'll go up to 13,000": the strength of those who are a force by name or pronoun.
+pub(super) fn level_told(
+    clause: &Clause<'_, '_>,
+    force: &Force,
+    setting: Setting,
+    talk: &Discourse,
+) -> Option<Draft> {
+    let words = clause.words;
+    let q = force
+        .quantity
+        .as_ref()
+        .filter(|q| q.value.is_some_and(|v| v >= 50.0))?;
+    if setting.question
+        || !matches!(force.kind, ForceKind::Figure | ForceKind::People)
+        || !force.owners.is_empty()
+        || !talk.speaks_of_forces(setting.sentence)
+    {
+        return None;
+    }
+    let at = force.from;
+    // "go up to 13,000": no bound, but where the strength goes.
+    let climbs =
+        words.are(at, &["up", "to"]) && matches!(words.low(at.wrapping_sub(1)), "go" | "goes" | "going");
+    let (verb, rises) = match (words.low(at.wrapping_sub(2)), words.low(at.wrapping_sub(1))) {
+        _ if climbs => (at - 1, true),
+        ("stay" | "stays" | "stayed" | "remain" | "remains" | "remained" | "stand" | "stands", "at") => {
+            (at - 2, false)
+        }
+        (
+            "go" | "goes" | "rise" | "rises" | "grow" | "grows" | "drop" | "drops" | "fall" | "falls"
+            | "increase",
+            "to",
+        ) => (at - 2, true),
+        ("up" | "down", "to")
+            if matches!(
+                words.low(at.wrapping_sub(3)),
+                "go" | "goes" | "come" | "comes" | "going" | "coming"
+            ) =>
+        {
+            (at - 3, true)
+        }
+        _ => return None,
+    };
+    let auxiliary = |k: usize| {
+        matches!(
+            words.low(k),
+            "will"
+                | "would"
+                | "'ll"
+                | "they'll"
+                | "we'll"
+                | "it'll"
+                | "is"
+                | "are"
+                | "to"
+                | "they're"
+                | "also"
+        )
+    };
+    let begin = (0..verb)
+        .rev()
+        .take_while(|&k| auxiliary(k))
+        .last()
+        .unwrap_or(verb);
+    let pronoun = (begin.saturating_sub(1)..=begin).any(|k| {
+        matches!(
+            words.low(k),
+            "they" | "they'll" | "it" | "it'll" | "we" | "we'll" | "they're"
+        )
+    });
+    let owner = clause
+        .owners
+        .iter()
+        .find(|(pos, o)| pos + o.len == begin)
+        .map(|(_, o)| o.name.clone());
+    if owner.is_none() && !pronoun {
+        return None;
+    }
+    let actor_said = owner.is_some();
+    let actor = owner.map_or_else(|| talk.actor(setting.sentence), |name| talk.named(vec![name]));
+    let future = (begin..verb).any(|k| words.low(k).ends_with("ll") || words.low(k) == "will")
+        || rises && begin < verb;
+    let destination = talk
+        .recent(clause, setting.sentence)
+        .filter(|p| !Discourse::is_home(&p.text, &actor));
+    let mut draft = blank(setting, words.span(begin, force.to));
+    draft.actor = actor;
+    draft.actor_said = actor_said;
+    let mut level = q.clone();
+    if climbs {
+        level.bound = Bound::Exact;
+        level.from = at + 2;
+    }
+    draft.count = level.count(words, crate::analysis::CountOf::Personnel);
+    draft.destination = destination;
+    (draft.status, draft.realis) = if future {
+        (Status::Ordered, Realis::Planned)
+    } else {
+        (Status::Present, Realis::Actual)
+    };
+    draft.hedged = hedged(clause);
+    words.low(verb).clone_into(&mut draft.trigger);
+    draft.trigger_kind = Some(Kind::Station);
+    Some(draft)
+}
+
+/// A mention without anything but where it stands.
+fn blank(setting: Setting, evidence: Span) -> Draft {
+    Draft {
+        actor: Vec::new(),
+        actor_said: false,
+        count: Count::default(),
+        additional: false,
+        unit: None,
+        designated: false,
+        equipment: None,
+        kind: ForceKind::People,
+        origin: None,
+        destination: None,
+        status: Status::Present,
+        realis: Realis::Actual,
+        when: None,
+        evidence,
+        sentence: setting.sentence,
+        block: setting.block,
+        anaphor: false,
+        whole: None,
+        share: false,
+        heading: setting.heading,
+        question: setting.question,
+        historical: false,
+        hedged: false,
+        trigger: String::new(),
+        trigger_kind: None,
+        asker: None,
+        stated: setting.question && !setting.asked,
+        of_which: false,
+        totals: false,
+        relation: Relation::Own,
+    }
+}
+
 /// "bringing its force there to 5,100", "will take the number of troops in Iraq to 160,000": the total that is reached.
 pub(super) fn reached(
     clause: &Clause<'_, '_>,
@@ -294,8 +436,13 @@ pub(super) fn reached(
     let main = (0..verb).any(|k| {
         matches!(
             words.low(k),
-            "will" | "would" | "plans" | "to" | "ordered" | "approved" | "shall"
-        )
+            "will" | "would" | "plans" | "ordered" | "approved" | "shall"
+        ) || words.low(k) == "to"
+            && (k + 1 == verb
+                || words.entries(k + 1).any(|e| {
+                    e.table() == crate::lexicon::Table::MovementVerb
+                        && e.form().is(crate::lexicon::Form::BASE)
+                }))
     });
     let done =
         words.low(verb) == "brought" && !(0..verb).any(|k| matches!(words.low(k), "be" | "will" | "would"));

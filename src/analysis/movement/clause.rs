@@ -618,6 +618,7 @@ impl<'a, 'w> Clause<'a, 'w> {
                                 | "are"
                                 | "were"
                                 | "also"
+                                | "just"
                                 | "a"
                                 | "day"
                                 | "under"
@@ -740,10 +741,17 @@ impl<'a, 'w> Clause<'a, 'w> {
             if force.as_ref().is_some_and(|(p, _)| *p > *pos) {
                 break;
             }
-            if o.naming == OwnerNaming::Adjective && !self.governing_noun(*pos + o.len) {
+            if o.naming == OwnerNaming::Adjective
+                && !self.governing_noun(*pos + o.len)
+                && !self.people_by_adjective(*pos, pos + o.len)
+            {
                 continue;
             }
-            if self.is_object(*pos, *pos + o.len) {
+            // "accused Sudan of massing": the one who is accused acts.
+            if self.accused(*pos, pos + o.len) {
+                return Some(vec![o.name.clone()]);
+            }
+            if self.is_object(*pos, *pos + o.len) || self.reported_by(*pos) {
                 continue;
             }
             // "NATO's flank" acts no more than "Putin's government" does not.
@@ -798,6 +806,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             .filter(|(pos, o)| {
                 (self.words.low(pos + o.len) != "'s" || self.governing_noun(pos + o.len + 1))
                     && !self.is_object(*pos, pos + o.len)
+                    && !self.predicate(*pos)
                     && !self.reports(pos + o.len, self.words.len())
             })
             .map(|(pos, o)| (*pos, o.name.clone()));
@@ -810,6 +819,65 @@ impl<'a, 'w> Clause<'a, 'w> {
             (Some(a), Some(b)) => Some(if a.0 <= b.0 { a.1 } else { b.1 }),
             (a, b) => a.or(b).map(|x| x.1),
         }
+    }
+
+    /// "The British have 7,900 there", "the French, who": an adjective that stands for its people.
+    fn people_by_adjective(&self, from: usize, to: usize) -> bool {
+        self.words.low(from.wrapping_sub(1)) == "the"
+            && (matches!(
+                self.words.low(to),
+                "have"
+                    | "'ve"
+                    | "will"
+                    | "'ll"
+                    | "would"
+                    | "are"
+                    | "were"
+                    | "had"
+                    | "who"
+                    | "also"
+                    | "now"
+                    | "still"
+                    | "and"
+                    | "could"
+                    | "may"
+                    | "must"
+                    | "do"
+                    | "did"
+                    | "plan"
+                    | "say"
+            ) || self.words.entries(to).any(|e| e.table() == Table::MovementVerb))
+    }
+
+    /// "The 20,000 is Bosnia": what stands after a form of "be" is no subject.
+    fn predicate(&self, from: usize) -> bool {
+        let before = from.wrapping_sub(1 + usize::from(self.words.low(from.wrapping_sub(1)) == "the"));
+        before > 0 && matches!(self.words.low(before), "is" | "are" | "was" | "were")
+    }
+
+    /// "accused Sudan of": whom somebody charges with what follows.
+    fn accused(&self, from: usize, to: usize) -> bool {
+        matches!(
+            self.words.low(from.wrapping_sub(1)),
+            "accused" | "accuses" | "accusing" | "accuse" | "suspects" | "suspected"
+        ) && self.words.low(to) == "of"
+    }
+
+    /// "reports by the United Nations that it has moved": who reports does not act.
+    fn reported_by(&self, from: usize) -> bool {
+        let by = from.wrapping_sub(1 + usize::from(self.words.low(from.wrapping_sub(1)) == "the"));
+        matches!(self.words.low(by), "by" | "from")
+            && matches!(
+                self.words.low(by.wrapping_sub(1)),
+                "reports"
+                    | "report"
+                    | "claims"
+                    | "claim"
+                    | "allegations"
+                    | "accusations"
+                    | "charges"
+                    | "statement"
+            )
     }
 
     /// Whether the name at `from..to` is the object of a verb: "invade Ukraine".

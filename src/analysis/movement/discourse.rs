@@ -1,5 +1,7 @@
 //! What the sentences before say: who acts, which place is meant, whether forces are the subject at all.
 
+use std::ops::Range;
+
 use crate::article::Article;
 use crate::lexicon::{self, Table};
 
@@ -11,6 +13,7 @@ use super::owners;
 use super::spots::Naming;
 use super::tally::Tally;
 use super::words::Words;
+use crate::analysis::place::{Kind, Places, Sense};
 
 /// Islands whose names do not say so.
 const ISLANDS: &[&str] = &[
@@ -235,6 +238,10 @@ impl Discourse {
         let named = OWNERS.with(|owners| {
             owners.get(place, |place| {
                 let words = Words::plain(place);
+                // "the U.S. Central Command area" is no American soil.
+                if (0..words.len()).any(|i| matches!(words.low(i), "command" | "fleet" | "responsibility")) {
+                    return Vec::new();
+                }
                 let all = (0..words.len()).filter_map(|i| owners::owner(&words, i));
                 all.map(|o| o.name).collect()
             })
@@ -260,7 +267,17 @@ impl Discourse {
         let mut naming = spot.naming;
         match spot.naming {
             Naming::There => {
-                if let Some(place) = self.earlier(clause, s) {
+                // Nobody sends his forces "there" into his own country while another is spoken of.
+                let abroad = (self.history.iter().rev().take(3))
+                    .find(|place| !Self::is_home(place, actor))
+                    .cloned();
+                let near = self.earlier(clause, s);
+                let place = near
+                    .clone()
+                    .filter(|place| !Self::is_home(place, actor))
+                    .or(abroad)
+                    .or(near);
+                if let Some(place) = place {
                     text.clone_from(&place);
                     naming = Naming::Known;
                 }
@@ -428,6 +445,31 @@ impl Discourse {
         if self.countries.len() > 16 {
             let cut = self.countries.len() - 8;
             self.countries.drain(..cut);
+        }
+    }
+
+    /// "I turn to Afghanistan": a sentence that tells of no movement may still say where the next ones are.
+    pub fn passes(&mut self, places: &Places<'_>, tokens: &Range<usize>, sentence: usize) {
+        let first = places.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let here = places
+            .mentions
+            .iter()
+            .skip(first)
+            .take_while(|m| m.tokens.start < tokens.end);
+        for mention in here.filter(|m| m.sense == Sense::Place && !m.relative && m.kind == Kind::Country) {
+            self.history.push(mention.name.to_string());
+            self.place = Some(Where {
+                text: mention.name.to_string(),
+                span: mention.span,
+                naming: Naming::Known,
+                edge: false,
+                country: Some(mention.name.to_string()),
+            });
+            self.place_at = Some(sentence);
+        }
+        if self.history.len() > 16 {
+            let cut = self.history.len() - 8;
+            self.history.drain(..cut);
         }
     }
 

@@ -4,7 +4,7 @@ use crate::analysis::{Bound, Count, CountOf, Realis, Status};
 use crate::clean::Clean;
 use crate::span::Span;
 
-use super::aside::{disproved, figure_of_before, included, level_after, reached, unforced};
+use super::aside::{disproved, figure_of_before, included, level_after, level_told, reached, unforced};
 use super::civil::{civil, no_movement};
 use super::clause::{Clause, Theme};
 use super::discourse::Discourse;
@@ -124,6 +124,11 @@ pub(super) fn drafts(
             continue;
         }
         if let Some(draft) = figure_of_before(clause, f, force, &events, setting, talk) {
+            all.push(draft);
+            continue;
+        }
+        if let Some(draft) = level_told(clause, force, setting, talk) {
+            told[f] = Some(all.len());
             all.push(draft);
             continue;
         }
@@ -515,8 +520,14 @@ fn forced(
         Some(Kind::Withdraw) => origin.as_ref(),
         _ => None,
     };
+    // "our forces in Afghanistan": ours are those of the other side of the talk.
+    let ours = force
+        .possessive
+        .is_some_and(|p| matches!(words.low(p), "our" | "my"))
+        || force.owners.is_empty()
+            && main.is_some_and(|m| words.low(clause.events[m].from.wrapping_sub(1)) == "we");
     let guest = end
-        .filter(|_| !actor_said && !nameless)
+        .filter(|_| (!actor_said || ours) && !nameless)
         .and_then(|place| talk.guest(&place.text, &actor));
     let actor = guest.unwrap_or(actor);
     let placed = destination.is_some() || origin.is_some();
@@ -818,13 +829,23 @@ fn forced(
                 },
             ));
         }
-        if let (Some((Control::Propose, word)), true, true) =
-            (asked, force.quantity.is_some(), force.kind == ForceKind::People)
-            && !matches!(
-                word,
-                "potential" | "possible" | "whether" | "talks" | "possibility"
-            )
-        {
+        // "said it needed 2,000 more soldiers for its mission".
+        let needed = (force.from.saturating_sub(2)..force.from)
+            .find(|&k| {
+                matches!(
+                    words.low(k),
+                    "need" | "needs" | "needed" | "require" | "requires" | "required"
+                )
+            })
+            .map(|k| (Control::Propose, words.low(k)));
+        if let (Some((Control::Propose, word)), true, true) = (
+            needed.or(asked),
+            force.quantity.is_some(),
+            force.kind == ForceKind::People,
+        ) && !matches!(
+            word,
+            "potential" | "possible" | "whether" | "talks" | "possibility"
+        ) {
             return Some(finish(
                 clause,
                 f,
@@ -841,6 +862,52 @@ fn forced(
                     realis: Realis::Hypothetical,
                     trigger: word.to_owned(),
                     trigger_kind: Some(Kind::Deploy),
+                    main,
+                },
+            ));
+        }
+        // "The mission will include 2,341 troops and 815 police officers": what a mission consists of.
+        let parts = force
+            .quantity
+            .as_ref()
+            .is_some_and(|q| q.value.is_some_and(|v| v >= 20.0))
+            && matches!(force.kind, ForceKind::People | ForceKind::Unit)
+            && (force.from.saturating_sub(12)..force.from).any(|k| {
+                (matches!(
+                    words.low(k),
+                    "include" | "includes" | "comprise" | "comprises" | "number" | "total"
+                ) || words.are(k, &["consist", "of"])
+                    || words.are(k, &["consists", "of"])
+                    || words.are(k, &["made", "up", "of"]))
+                    && (k.saturating_sub(6)..k).any(|j| {
+                        matches!(
+                            words.low(j),
+                            "mission" | "force" | "contingent" | "operation" | "deployment" | "peacekeepers"
+                        )
+                    })
+            });
+        if parts && !setting.asked {
+            let place = destination
+                .or_else(|| talk.recent(clause, setting.sentence))
+                .filter(|p| !Discourse::is_home(&p.text, &actor));
+            let (future, modal) = clause.mood(force.from);
+            let told = future || modal && setting.reported;
+            return Some(finish(
+                clause,
+                f,
+                force,
+                events,
+                setting,
+                time_of,
+                Told {
+                    actor,
+                    actor_said,
+                    origin,
+                    destination: place,
+                    status: if told { Status::Ordered } else { Status::Present },
+                    realis: if told { Realis::Planned } else { Realis::Actual },
+                    trigger: "include".to_owned(),
+                    trigger_kind: Some(Kind::Station),
                     main,
                 },
             ));

@@ -566,7 +566,11 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             i += 3;
             continue;
         }
-        if people_weak(low) {
+        let folk = matches!(low, "people" | "folks")
+            && i > body
+            && matches!(words.low(i - 1), "military" | "service" | "combat")
+            && f.quantity.is_some();
+        if people_weak(low) || folk {
             let beside = i > body && military(words.low(i - 1))
                 || matches!(low, "police" | "policemen") && f.quantity.is_some();
             let numbered = low == "men"
@@ -617,10 +621,14 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 continue;
             }
             // "has sent fighters to Syria", "withdrew its advisers".
-            if matches!(
+            if (matches!(
                 low,
                 "fighters" | "advisers" | "advisors" | "instructors" | "trainers"
-            ) && i == body
+            ) || matches!(
+                low,
+                "specialists" | "operators" | "volunteers" | "police" | "guards"
+            ) && f.quantity.is_some())
+                && i == body
                 && words
                     .entries(at.wrapping_sub(1))
                     .any(|e| e.table() == Table::MovementVerb)
@@ -739,6 +747,12 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             }
             break;
         }
+        let column = matches!(low, "convoy" | "column" | "convoys" | "columns")
+            && i > body
+            && matches!(
+                words.low(i - 1),
+                "military" | "army" | "armored" | "armoured" | "tank" | "troop" | "mechanized" | "mechanised"
+            );
         let advance = matches!(low, "party" | "body")
             && i > body
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");
@@ -747,6 +761,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
         let sized = words.low(i + 1) == "of" && words.begins(i + 2);
         let troops_of = low == "body" && words.low(i + 1) == "of" && people(words.low(i + 2));
         if advance
+            || column
             || troops_of
             || (bound && bound_only)
             || (collective(low) && (bound || sized || (mil && low != "mission")))
@@ -1025,7 +1040,13 @@ fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bo
     let year = q.value.is_some_and(|v| (1900.0..2100.0).contains(&v))
         && !words.raw(q.to - 1).contains(',')
         && q.bound == Bound::Exact;
-    if !open || money || year {
+    // "Mr. Ruiz, 64, will leave": an age.
+    let age = words.low(q.from.wrapping_sub(1)) == ","
+        && words.capital(q.from.wrapping_sub(2))
+        && matches!(next, "," | "." | "" | "and")
+        && q.bound == Bound::Exact
+        && q.value.is_some_and(|v| v < 100.0);
+    if !open || money || year || age {
         return None;
     }
     let establishment = words.low(q.from.wrapping_sub(1)) == "of"

@@ -92,13 +92,23 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
                     "denied" | "denies" | "deny" | "denying" | "dismissed" | "rejected" | "refuted"
                 )
             };
-            if denies(1)
-                || (denies(2)
-                    && matches!(
-                        words.low(k.wrapping_sub(1)),
-                        "reports" | "claims" | "allegations" | "suggestions"
-                    ))
-            {
+            // "denied reports by the United Nations that".
+            let reports = (1..=7)
+                .take_while(|&d| d <= k && !matches!(words.low(k - d), "," | ";" | "."))
+                .find(|&d| {
+                    matches!(
+                        words.low(k - d),
+                        "reports"
+                            | "claims"
+                            | "allegations"
+                            | "suggestions"
+                            | "accusations"
+                            | "charges"
+                            | "rumours"
+                            | "rumors"
+                    )
+                });
+            if denies(1) || reports.is_some_and(|d| denies(d + 1) || denies(d + 2)) {
                 e.control = Some(Control::Deny);
                 e.control_at = Some(k - 1);
                 break;

@@ -10,6 +10,7 @@ use crate::lexicon::Table;
 /// Joins and marks the `forces` of a sentence.
 pub(super) fn settle(words: &Words<'_>, forces: &mut Vec<Force>) {
     strengths(words, forces);
+    appositions(words, forces);
     absorbed(words, forces);
     carriers(words, forces);
     loads(words, forces);
@@ -56,6 +57,40 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
             continue;
         }
         k += 1;
+    }
+}
+
+/// "Some 120 Chinese peacekeepers, the second batch of a 550-strong contingent, left": what they are a part of does not
+/// leave with them.
+fn appositions(words: &Words<'_>, forces: &mut [Force]) {
+    for k in 1..forces.len() {
+        let (before, after) = (&forces[k - 1], &forces[k]);
+        let batch = (before.to..after.from).any(|j| {
+            matches!(
+                words.low(j),
+                "batch"
+                    | "wave"
+                    | "part"
+                    | "instalment"
+                    | "installment"
+                    | "element"
+                    | "members"
+                    | "members-of"
+                    | "vanguard"
+                    | "group"
+                    | "tranche"
+                    | "echelon"
+                    | "half"
+            )
+        });
+        let closed = words.low(before.to) == ","
+            && after.from - before.to <= 8
+            && words.low(after.from.wrapping_sub(1)) == "of"
+            && words.low(after.to) == ",";
+        if before.quantity.is_some() && !before.barred && batch && closed {
+            forces[k].goal = true;
+            forces[k].barred = true;
+        }
     }
 }
 

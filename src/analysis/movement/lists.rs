@@ -131,7 +131,9 @@ crate::word_list! {
         | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
         | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
         | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "bank" | "banks" | "shore"
-        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn";
+        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn" | "provinces" | "districts"
+        | "towns" | "cities" | "villages" | "garrisons" | "strip"
+        | "outpost" | "outposts" | "checkpoints" | "temple" | "palace" | "complex" | "dam" | "hills" | "jungle" | "jungles" | "buffer" | "belt";
 
     /// Words that never begin a place though capitals follow a preposition.
     pub(super) fn no_place:
@@ -148,6 +150,18 @@ crate::word_list! {
         "northern" | "southern" | "eastern" | "western" | "central" | "northeastern" | "northwestern"
         | "southeastern" | "southwestern" | "north" | "south" | "east" | "west" | "upper" | "lower"
         | "north-eastern" | "south-eastern";
+
+    /// Adjectives that stand between "the" and a place's name and add nothing to where it is.
+    pub(super) fn describes:
+        "troubled" | "restive" | "volatile" | "war-torn" | "wartorn" | "war" | "torn" | "-" | "tense"
+        | "remote" | "besieged" | "embattled" | "disputed" | "breakaway" | "oil" | "rich" | "oil-rich"
+        | "strategic" | "turbulent" | "violent" | "strife" | "riven" | "hit" | "ravaged" | "quake"
+        | "flood" | "storm" | "stricken" | "rebel" | "held" | "rebel-held" | "lawless" | "rugged"
+        | "mountainous" | "arid" | "desert" | "coastal" | "isolated" | "occupied" | "divided" | "ethnic"
+        | "battered" | "tiny" | "small" | "impoverished" | "poor" | "neighboring" | "neighbouring"
+        | "nearby" | "key" | "vast" | "far" | "flung" | "semi" | "autonomous" | "separatist" | "port"
+        | "capital" | "border" | "historic" | "ancient" | "holy" | "besieging" | "northernmost"
+        | "southernmost" | "easternmost" | "westernmost" | "former" | "conflict" | "crisis";
 
     /// Nouns without content of their own: the place after them is what counts.
     pub(super) fn empty:

@@ -253,9 +253,12 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
         if d && !c && !draft.anaphor && old.sentence != draft.sentence && units_meet(old, draft) != Some(true)
         {
             // A later figure for what had none: only for the very same place.
+            let same_end = |end: fn(&Draft) -> Option<&super::draft::Where>| {
+                text(end(old)).is_some() && text(end(draft)).is_some()
+            };
+            let left = old.status == Status::Withdrawn && same_end(|d| d.origin.as_ref());
             if old.realis != draft.realis
-                || text(old.destination.as_ref()).is_none()
-                || text(draft.destination.as_ref()).is_none()
+                || !(same_end(|d| d.destination.as_ref()) || left)
                 || old.designated
                 || one_of_several(text(old.destination.as_ref()), text(draft.destination.as_ref()))
             {
@@ -390,7 +393,7 @@ impl Table {
         {
             return;
         }
-        if bare && placeless && draft.status == Status::Withdrawn {
+        if bare && placeless && draft.status == Status::Withdrawn && !(draft.actor_said && !draft.anaphor) {
             return;
         }
         if draft.actor.is_empty() && bare {
@@ -424,8 +427,56 @@ impl Table {
         });
     }
 
+    /// "Italian soldiers arrived in Lebanon on Saturday": a lead that the next sentences give figures and names for is
+    /// another mention of what they tell.
+    fn fold_leads(&mut self) {
+        let mut k = 0;
+        while k < self.rows.len() {
+            let lead = &self.rows[k].draft;
+            let broad = |place: Option<&super::draft::Where>| {
+                place.is_some_and(|p| p.country.as_ref().is_none_or(|c| *c == p.text))
+            };
+            let bare = !counted(lead)
+                && (broad(lead.destination.as_ref()) || broad(lead.origin.as_ref()))
+                && lead.unit.is_none()
+                && lead.equipment.is_none()
+                && !matches!(lead.status, Status::Denied | Status::Proposed);
+            let country = |place: Option<&super::draft::Where>| {
+                place.map(|p| p.country.clone().unwrap_or_else(|| p.text.clone()))
+            };
+            let told = (k + 1..self.rows.len()).find(|&j| {
+                let row = &self.rows[j].draft;
+                let end = if lead.status == Status::Withdrawn {
+                    country(lead.origin.as_ref()).is_some()
+                        && country(lead.origin.as_ref()) == country(row.origin.as_ref())
+                } else {
+                    country(lead.destination.as_ref()).is_some()
+                        && country(lead.destination.as_ref()) == country(row.destination.as_ref())
+                };
+                bare && end
+                    && counted(row)
+                    && row.actor == lead.actor
+                    && row.status == lead.status
+                    && row.realis == lead.realis
+                    && row.sentence > lead.sentence
+                    && row.sentence <= lead.sentence + 4
+                    && self.rows[k].source.as_ref().map(|s| &s.name)
+                        == self.rows[j].source.as_ref().map(|s| &s.name)
+            });
+            let Some(j) = told else {
+                k += 1;
+                continue;
+            };
+            let lead = self.rows.remove(k);
+            let row = &mut self.rows[j - 1];
+            row.evidence.extend(lead.evidence);
+            row.draft.when = row.draft.when.or(lead.draft.when);
+        }
+    }
+
     /// Settles what the askers stated: evidence for a row with the same figure, else a row of its own.
     pub fn finish(&mut self) {
+        self.fold_leads();
         for (draft, source) in std::mem::take(&mut self.asked) {
             let told = self
                 .rows

@@ -90,6 +90,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
         for s in block.sentences.clone() {
             let s = s as usize;
             if !worth_reading(tokens, s) {
+                talk.passes(around.places, &tokens.sentence(s), s);
                 continue;
             }
             // A flood of marks is no sentence.

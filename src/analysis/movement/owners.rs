@@ -97,6 +97,11 @@ const GROUPS: &[(&[&str], &str)] = &[
     (&["ltte"], "Tamil Tigers"),
     (&["kosovo", "liberation", "army"], "Kosovo Liberation Army"),
     (&["africa", "corps"], "Russia"),
+    (&["soviet", "union"], "Soviet Union"),
+    (&["soviet"], "Soviet Union"),
+    (&["soviets"], "Soviet Union"),
+    (&["yugoslav"], "Yugoslavia"),
+    (&["abkhaz"], "Abkhazia"),
 ];
 
 /// Missions that are known by their letters, whose they are, and where they serve; empty where there is no one place.

@@ -395,7 +395,19 @@ fn fraction(words: &Words<'_>, at: usize) -> Option<usize> {
     ) || words.are(at, &["more", "than"]);
     let mut i = at + usize::from(hedged) + usize::from(words.are(at, &["more", "than"]));
     if words.low(i) == "half" {
-        return (hedged && words.low(i + 1) == "of").then_some(i + 1);
+        let whole = matches!(words.low(i + 1), "its" | "their" | "the" | "our") && !hedged;
+        return (hedged && words.low(i + 1) == "of" || whole).then_some(i + 1);
+    }
+    // "80% of its 7,000 troops", "a third of", "80 per cent of".
+    let percent = if matches!(words.low(i + 1), "%" | "percent") {
+        Some(i + 2)
+    } else {
+        words.are(i + 1, &["per", "cent"]).then_some(i + 3)
+    };
+    if let Some(to) = percent.filter(|&to| words.low(to) == "of")
+        && words.low(i).starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some(to);
     }
     if !(matches!(words.low(i), "a" | "one")
         || unit_word(words.low(i)).is_some_and(|v| (2.0..10.0).contains(&v)))

@@ -93,6 +93,9 @@ fn role(words: &Words<'_>, at: usize) -> Option<(Role, usize)> {
 
 /// A place name at `at`: words it takes, whether the gazetteer knows it, whether it is an edge.
 fn name(words: &Words<'_>, at: usize) -> Option<(usize, Naming)> {
+    if let Some(to) = article_name(words, at) {
+        return Some((to - at, Naming::Unknown));
+    }
     if !words.capital(at) || ship_prefix(words.raw(at)).is_some() {
         return None;
     }
@@ -130,6 +133,17 @@ fn name(words: &Words<'_>, at: usize) -> Option<(usize, Naming)> {
         if entry.table() == Table::Country && generic(words.low(at + len)) {
             return Some((len, Naming::Unknown));
         }
+        // "the Indian-Pakistani border".
+        let pair = at + len + 1;
+        if entry.table() == Table::Country
+            && super::words::is_dash(words.low(at + len))
+            && words.tight(at + len)
+            && let Some((more, other)) = words.longest(pair, &[Table::Country])
+            && other.table() == Table::Country
+            && generic(words.low(pair + more))
+        {
+            return Some((len + 1 + more, Naming::Unknown));
+        }
         if entry.table() == Table::Country || entry.table() == Table::Region {
             return None;
         }
@@ -142,6 +156,18 @@ fn name(words: &Words<'_>, at: usize) -> Option<(usize, Naming)> {
     }
     let len = capitals(words, at);
     (len > 0).then_some((len, Naming::Unknown))
+}
+
+/// One past a name that opens with an Arabic article in lower case: "al-Anbar", "as-Suwayda".
+fn article_name(words: &Words<'_>, at: usize) -> Option<usize> {
+    let article = matches!(
+        words.low(at),
+        "al" | "el" | "an" | "ar" | "as" | "ash" | "at" | "ad" | "az"
+    ) && !words.capital(at)
+        && super::words::is_dash(words.low(at + 1))
+        && words.tight(at + 1)
+        && words.capital(at + 2);
+    article.then(|| at + 2 + capitals(words, at + 2))
 }
 
 /// How many words of capitals stand from `at` on, hyphens and a final number included: "Svatove-Kreminna", "Engels-2".
@@ -163,7 +189,7 @@ fn capitals(words: &Words<'_>, at: usize) -> usize {
             && i == at + 1
             && matches!(
                 words.low(at),
-                "sea" | "gulf" | "strait" | "bay" | "isle" | "cape" | "port" | "rio"
+                "sea" | "gulf" | "strait" | "bay" | "isle" | "cape" | "port" | "rio" | "line" | "horn"
             )
         {
             i += 1;
@@ -217,6 +243,7 @@ fn place(
             k += 1;
         } else if generic(low)
             || words.capital(k)
+            || article_name(words, k).is_some()
             || super::lists::stop(low)
             || low == ","
             || taken(k)
@@ -298,10 +325,17 @@ fn place(
         }
         return Some((end, text, naming, possessive, edge));
     }
-    if lower_before && direction.is_none() {
+    // "the troubled Darfur region", "the restive town of Exampleville": an adjective before the name.
+    let described = || {
+        determined
+            && (i..k).all(|j| super::lists::describes(words.low(j)))
+            && (name(words, k).is_some_and(|(_, naming)| naming == Naming::Known)
+                || generic(words.low(k + 1)))
+    };
+    if lower_before && direction.is_none() && !described() {
         return None;
     }
-    let at_name = direction.map_or(i, |_| k);
+    let at_name = direction.map_or(if lower_before { k } else { i }, |_| k);
     let (len, mut naming) = name(words, at_name)?;
     let mut end = at_name + len;
     // A speaker who breaks off and begins the name again: the last one holds.
@@ -377,6 +411,38 @@ fn place(
             edge = matches!(words.low(g), "border" | "borders" | "frontier" | "doorstep");
             end = g + 1;
         }
+        // "the Somali town of Exampleville", "the Lebanese port city of Tyre": the name comes after the noun.
+        let mut noun = end - usize::from(generic(words.low(end - 1)));
+        while noun < end + 3
+            && matches!(
+                words.low(noun),
+                "port" | "border" | "capital" | "provincial" | "hilltop"
+            )
+        {
+            noun += 1;
+        }
+        let kind = matches!(
+            words.low(noun),
+            "town"
+                | "city"
+                | "village"
+                | "port"
+                | "province"
+                | "region"
+                | "district"
+                | "island"
+                | "capital"
+                | "base"
+        );
+        let named = noun + 1 + usize::from(matches!(words.low(noun + 1), "of" | ","));
+        if kind
+            && adjective(words, at_name)
+            && !taken(named)
+            && let Some((len, known)) = name(words, named)
+        {
+            words.slice(named, named + len).clone_into(&mut text);
+            (end, naming, edge) = (named + len, known, false);
+        }
     }
     if text.is_empty() {
         words.slice(text_from, end).clone_into(&mut text);
@@ -433,6 +499,13 @@ fn place(
     }
     // "Mahdia (in the east)" and abbreviations are not part of the name.
     Some((end, text, naming, possessive, edge))
+}
+
+/// Whether the word at `at` is a country's adjective, not its name.
+fn adjective(words: &Words<'_>, at: usize) -> bool {
+    words
+        .longest(at, &[Table::Country])
+        .is_some_and(|(_, e)| !e.form().is(Form::NAME) && !e.form().is(Form::METONYM))
 }
 
 /// Whether the word at `at` names a country or state, in which nothing larger nests by "in".

@@ -54,7 +54,8 @@ pub(super) fn decide(event: &Event, scene: Scene) -> (Status, Realis) {
         Kind::Shift if e.control.is_none() || e.control == Some(Control::Aspect) => {
             (Status::Repositioning, realis)
         }
-        _ if planned => (Status::Ordered, Realis::Planned),
+        // "have committed a frigate": promised, not yet on its way.
+        _ if planned || e.lemma == "commit" && !e.passive => (Status::Ordered, Realis::Planned),
         Kind::Shift => (Status::Repositioning, realis),
         Kind::Deploy | Kind::Return | Kind::Reinforce => {
             if e.lemma == "deploy" && (scene.located && e.passive || e.still)

@@ -355,12 +355,32 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     }
                     end += hop;
                 }
+                // "from Ghana and other West African countries".
+                if words.low(end) == "and" && matches!(words.low(end + 1), "other" | "several" | "some") {
+                    end = (end + 2..end + 8)
+                        .find(|&k| {
+                            matches!(
+                                words.low(k),
+                                "countries" | "nations" | "states" | "members" | "allies"
+                            )
+                        })
+                        .map_or(end, |k| k + 1);
+                }
                 let verb = [
                     "have", "has", "had", "will", "are", "were", "would", "is", "was", "already",
                 ]
                 .contains(&words.low(end))
                     || words.entries(end).any(|e| e.table() == Table::MovementVerb);
-                if !names.is_empty() && verb {
+                // "together with the 300 men from Togo the union has sent": nothing before moves them out of there.
+                let moved = (f.from.saturating_sub(6)..f.from)
+                    .any(|k| words.entries(k).any(|e| e.table() == Table::MovementVerb));
+                let theirs = !moved
+                    && f.quantity.is_some()
+                    && matches!(
+                        words.low(end),
+                        "" | "." | "the" | "who" | "that" | "which" | "under"
+                    );
+                if !names.is_empty() && (verb || theirs) {
                     for name in names {
                         f.own(name);
                     }

@@ -414,8 +414,8 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         "en" if words.low(at + 1) == "route" => Some(going(at + 2)),
         "bound" if words.low(at + 1) == "for" => Some(going(at + 1)),
         // "a 600-strong force is expected in Haiti".
-        "expected" | "due" if matches!(words.low(at + 1), "in" | "at") && words.capital(at + 2) => {
-            let mut event = going(at + 1);
+        "expected" | "due" if arrival(words, at).is_some() => {
+            let mut event = going(arrival(words, at).unwrap_or(at + 1));
             event.lemma = "arrive";
             event.future = true;
             Some(event)
@@ -493,6 +493,14 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         {
             Some(make(at + 2, Kind::Standby))
         }
+        "in" if words.low(at + 1) == "place"
+            && matches!(
+                words.low(at.wrapping_sub(1)),
+                "be" | "are" | "now" | "already" | "fully"
+            ) =>
+        {
+            Some(make(at + 2, Kind::Station))
+        }
         "standing" if words.low(at + 1) == "by" => Some(make(at + 2, Kind::Standby)),
         "to" if matches!(
             words.low(at.wrapping_sub(1)),
@@ -535,6 +543,22 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         }
         _ => None,
     }
+}
+
+/// "expected in Haiti", "due on Sunday at Bagram": where the preposition of the place stands.
+fn arrival(words: &Words<'_>, at: usize) -> Option<usize> {
+    let place = |k: usize| matches!(words.low(k), "in" | "at") && words.capital(k + 1);
+    let day = |k: usize| {
+        words.capital(k) && !place(k)
+            || matches!(
+                words.low(k),
+                "on" | "later" | "today" | "next" | "this" | "week" | "month" | "tomorrow"
+            )
+    };
+    let to = (at + 1..at + 5)
+        .take_while(|&k| k == at + 1 || day(k - 1))
+        .find(|&k| place(k))?;
+    (to == at + 1 || !words.capital(to - 1) || words.low(to - 1).ends_with("day")).then_some(to)
 }
 
 /// Whether a word that can be verb or noun stands as a verb: after "to", an auxiliary, a pronoun or a plural noun.
@@ -703,6 +727,18 @@ fn verb_group(
         control_at: None,
         conditional: false,
     };
+    // "are not going to make a difference": a future of another verb and no way to a place.
+    let leads = |k: usize| {
+        words.capital(k)
+            || matches!(
+                words.low(k),
+                "the" | "a" | "an" | "its" | "their" | "our" | "this" | "that" | "these" | "those" | "where"
+            )
+            || super::lists::directional(words.low(k))
+    };
+    if lemma == "go" && words.low(at) == "going" && words.low(at + 1) == "to" && !leads(at + 2) {
+        return None;
+    }
     let mut k = at;
     let (mut be, mut have, mut to, mut aux) = (false, false, false, false);
     let mut going = false;

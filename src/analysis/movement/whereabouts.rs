@@ -30,14 +30,24 @@ pub(super) fn places(
     let mut origin: Option<Where> = None;
     let mut destination: Option<Where> = None;
     let mut located = false;
-    let leaving = main.is_some_and(|m| matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce));
+    // "Its 1,650 soldiers in Iraq will return home": they leave where they are.
+    let homeward = clause.spots.iter().any(|s| s.naming == Naming::Home);
+    let leaving = main.is_some_and(|m| {
+        matches!(clause.events[m].kind, Kind::Withdraw | Kind::Reduce)
+            || homeward && clause.events[m].kind == Kind::Return
+    });
     let moving = main.is_some_and(|m| {
         matches!(
             clause.events[m].kind,
             Kind::Deploy | Kind::Shift | Kind::Withdraw | Kind::Return
         )
     });
-    for (s, spot) in clause.spots.iter().enumerate() {
+    // What stands with the trigger tells where to; "from the squadron at Aviano" then where from.
+    let with_event = |s: usize| clause.spot_event[s].is_some_and(|e| events.contains(&e));
+    let mut order: Vec<usize> = (0..clause.spots.len()).collect();
+    order.sort_by_key(|&s| !with_event(s));
+    for s in order {
+        let spot = &clause.spots[s];
         let of_event = clause.spot_event[s].filter(|e| events.contains(e));
         // "increase the number of its troops in Kosovo to 5,000": the place stands with the force that grows.
         let grows = main
@@ -45,8 +55,20 @@ pub(super) fn places(
             .is_some_and(|m| {
                 f.is_some_and(|f| spot.from >= clause.events[m].to && spot.to <= clause.forces[f].from)
             });
+        // "will replace the Spanish unit in Herat": where those are whom they relieve or join, they go.
+        let joins = main
+            .filter(|&m| {
+                matches!(
+                    clause.events[m].lemma,
+                    "replace" | "relieve" | "join" | "reinforce" | "augment" | "bolster" | "supplement"
+                ) && !clause.events[m].passive
+            })
+            .is_some_and(|m| {
+                clause.spot_force[s]
+                    .is_some_and(|g| f.is_some_and(|f| g > f && clause.forces[g].from >= clause.events[m].to))
+            });
         let of_force = clause.spot_force[s]
-            .filter(|x| Some(*x) == f || grows)
+            .filter(|x| Some(*x) == f || grows || joins)
             .or_else(|| f.filter(|_| grows));
         if of_event.is_none() && of_force.is_none() {
             continue;
