@@ -507,6 +507,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                 .position(|f| f.from > e.to && f.from - e.to <= 2 && words.low(e.to) == "by")
                 .map(Theme::Force);
         }
+        if let Some(f) = self.fronted(e) {
+            return Some(Theme::Force(f));
+        }
         if !e.passive && transitive(e.lemma) {
             // "sent a field hospital and 80 personnel".
             let later = self.forces.iter().position(|f| f.from >= e.to);
@@ -576,6 +579,24 @@ impl<'a, 'w> Clause<'a, 'w> {
             return None;
         }
         Some(Theme::Subject)
+    }
+
+    /// "the missiles which Russia moved to", "the 310 men the union has sent to": the object stands before its clause.
+    fn fronted(&self, e: &Event) -> Option<usize> {
+        let words = self.words;
+        if e.passive || e.reduced || e.nominal || e.nonfinite {
+            return None;
+        }
+        let (pos, o) = self.owners.iter().rev().find(|(pos, _)| *pos < e.from)?;
+        if pos + o.len != e.from {
+            return None;
+        }
+        let subject = pos - usize::from(words.low(pos.wrapping_sub(1)) == "the");
+        let relative = matches!(words.low(subject.wrapping_sub(1)), "which" | "that" | "whom");
+        let end = subject - usize::from(relative);
+        let end = end - usize::from(relative && words.low(end.wrapping_sub(1)) == ",");
+        let f = self.forces.iter().rposition(|f| f.to == end && !f.barred)?;
+        (relative || self.forces[f].is_specific() && self.forces[f].definite).then_some(f)
     }
 
     fn is_clause_break(&self, k: usize) -> bool {

@@ -43,6 +43,8 @@ pub(super) struct Draft {
     pub destination: Option<Where>,
     pub status: Status,
     pub realis: Realis,
+    /// Whether its own words say whose it is: "its forces", "Russian troops".
+    pub owned: bool,
     /// Words of the time expression.
     pub when: Option<usize>,
     pub evidence: Span,
@@ -518,6 +520,7 @@ fn forced(
     let end = match kind {
         Some(Kind::Deploy | Kind::Shift | Kind::Reinforce) => destination.as_ref(),
         Some(Kind::Withdraw) => origin.as_ref(),
+        Some(Kind::Reduce) => origin.as_ref().or(destination.as_ref()),
         _ => None,
     };
     // "our forces in Afghanistan": ours are those of the other side of the talk.
@@ -594,6 +597,18 @@ fn forced(
                         .events
                         .iter()
                         .any(|other| other.from >= ev.to && other.to <= s.from)
+            })
+        {
+            ev.kind = Kind::Deploy;
+        }
+        // "left Portsmouth": out of a port or barracks at home, they set out.
+        if matches!(ev.lemma, "leave" | "depart")
+            && ev.kind == Kind::Withdraw
+            && !ev.nominal
+            && destination.is_none()
+            && origin.as_ref().is_some_and(|o| {
+                o.naming == Naming::Known
+                    && o.country.as_ref().is_some_and(|c| *c != o.text && actor.contains(c))
             })
         {
             ev.kind = Kind::Deploy;
@@ -1180,6 +1195,7 @@ fn finish(
         destination,
         status,
         realis,
+        owned: force.possessive.is_some() || !force.owners.is_empty(),
         when: when.map(|w| w.0),
         evidence,
         sentence: setting.sentence,

@@ -176,7 +176,7 @@ pub(super) fn forces(words: &Words<'_>, taken: &dyn Fn(usize) -> bool) -> Vec<Fo
 pub(super) fn bound_head(word: &str) -> bool {
     matches!(
         word,
-        "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body"
+        "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body" | "convoy" | "convoys" | "column" | "columns"
     )
 }
 
@@ -752,7 +752,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             && matches!(
                 words.low(i - 1),
                 "military" | "army" | "armored" | "armoured" | "tank" | "troop" | "mechanized" | "mechanised"
-            );
+            )
+            || matches!(low, "convoy" | "column") && words.low(i + 1) == "of" && words.begins(i + 2);
         let advance = matches!(low, "party" | "body")
             && i > body
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");

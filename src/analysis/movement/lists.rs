@@ -21,6 +21,7 @@ crate::word_list! {
         | "guardsmen"
         | "legionnaires"
         | "gendarmes"
+        | "carabinieri"
         | "infantrymen"
         | "marines"
         | "mercenaries"

@@ -393,7 +393,7 @@ impl Table {
         {
             return;
         }
-        if bare && placeless && draft.status == Status::Withdrawn && !(draft.actor_said && !draft.anaphor) {
+        if bare && placeless && draft.status == Status::Withdrawn && !(draft.owned && draft.actor_said) {
             return;
         }
         if draft.actor.is_empty() && bare {

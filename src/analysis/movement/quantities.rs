@@ -216,7 +216,8 @@ crate::word_list! {
 
     /// Words that are a vague amount, though nothing else of a quantity goes before them.
     fn is_vague:
-        "majority" | "bulk" | "rest" | "remainder" | "remaining" | "various" | "numerous";
+        "majority" | "bulk" | "rest" | "remainder" | "remaining" | "various" | "numerous" | "great" | "vast"
+        | "overwhelming";
 }
 
 /// Whether [`quantity`] can read anything that begins with the word.
@@ -478,6 +479,10 @@ fn vague(words: &Words<'_>, at: usize, q: &mut Quantity) -> Option<usize> {
         {
             q.bound = Bound::None;
             return Some(i + if words.low(i + 1) == "one" { 2 } else { 3 });
+        }
+        "great" | "vast" | "overwhelming" if words.low(i + 1) == "majority" => {
+            q.bound = Bound::Vague;
+            return Some(i + 2);
         }
         "majority" | "bulk" | "rest" | "remainder" | "remaining" => {
             q.bound = Bound::Vague;

@@ -450,6 +450,7 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                     "the",
                     "of",
                     "level",
+                    "state",
                     "stand",
                     "-",
                     "red",
@@ -736,7 +737,8 @@ fn verb_group(
             )
             || super::lists::directional(words.low(k))
     };
-    if lemma == "go" && words.low(at) == "going" && words.low(at + 1) == "to" && !leads(at + 2) {
+    let stays = matches!(words.low(at + 2), "fight" | "serve" | "operate" | "be" | "stay");
+    if lemma == "go" && words.low(at) == "going" && words.low(at + 1) == "to" && !leads(at + 2) && !stays {
         return None;
     }
     let mut k = at;
