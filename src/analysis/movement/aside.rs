@@ -355,6 +355,8 @@ pub(super) fn reached(
                 | "pushing"
                 | "raising"
                 | "raise"
+                | "strengthen"
+                | "strengthening"
         )
     };
     let size = |k: usize| {

@@ -504,7 +504,16 @@ impl<'a, 'w> Clause<'a, 'w> {
             return self
                 .forces
                 .iter()
-                .position(|f| f.from > e.to && f.from - e.to <= 2 && words.low(e.to) == "by")
+                .position(|f| {
+                    let by = words.low(f.from.wrapping_sub(1)) == "by";
+                    let adverbs = (e.to..f.from.wrapping_sub(1)).all(|k| {
+                        matches!(
+                            words.low(k),
+                            "later" | "soon" | "shortly" | "there" | "today" | "gradually"
+                        )
+                    });
+                    f.from > e.to && by && f.from - e.to <= 4 && adverbs
+                })
                 .map(Theme::Force);
         }
         if let Some(f) = self.fronted(e) {
@@ -787,7 +796,11 @@ impl<'a, 'w> Clause<'a, 'w> {
                 let listed = end < first
                     && first - end <= 3
                     && (end..first).all(|j| matches!(self.words.low(j), "and" | "," | "its" | "the"));
-                if !listed || names.contains(&other.name) {
+                let apart = matches!(
+                    self.words.low(before.wrapping_sub(1)),
+                    "unlike" | "like" | "besides" | "beside" | "alongside" | "against" | "than" | "after"
+                );
+                if !listed || apart || names.contains(&other.name) {
                     break;
                 }
                 names.insert(0, other.name.clone());
@@ -1038,6 +1051,9 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "eliminated",
                 "executed",
                 "kidnapped",
+                "abducted",
+                "detained",
+                "arrested",
                 "buried",
                 "slain",
                 "disarmed",
@@ -1076,11 +1092,23 @@ impl<'a, 'w> Clause<'a, 'w> {
         let after = (force.to..force.to + 5)
             .take_while(|&k| !matches!(words.low(k), "," | ";" | "." | "and" | "to" | "in"));
         for k in after {
-            if loss(words.low(k))
-                && !matches!(
-                    words.low(k),
-                    "training" | "trained" | "launched" | "fired" | "targeted" | "struck" | "missing-from"
-                )
+            let taught = words.low(k) == "trained"
+                && matches!(
+                    words.low(k.wrapping_sub(1)),
+                    "been" | "being" | "were" | "was" | "be"
+                );
+            if taught
+                || loss(words.low(k))
+                    && !matches!(
+                        words.low(k),
+                        "training"
+                            | "trained"
+                            | "launched"
+                            | "fired"
+                            | "targeted"
+                            | "struck"
+                            | "missing-from"
+                    )
             {
                 return true;
             }
@@ -1209,11 +1237,36 @@ impl<'a, 'w> Clause<'a, 'w> {
         };
         let mut lead = f;
         let mut events = own(f);
+        if events.is_empty()
+            && let Some(carrier) = self.carrier_of(f)
+        {
+            return own(carrier);
+        }
         while events.is_empty() && lead > 0 && self.listed(lead - 1, lead) {
             lead -= 1;
             events = own(lead);
         }
         events
+    }
+
+    /// "A transport plane touched down in Dili carrying 30 marines and 20 engineers": what brings the people of force `f`.
+    pub fn carrier_of(&self, f: usize) -> Option<usize> {
+        let mut first = f;
+        while first > 0 && self.listed(first - 1, first) {
+            first -= 1;
+        }
+        let carrying = matches!(
+            self.words.low(self.forces[first].from.wrapping_sub(1)),
+            "carrying" | "bringing" | "ferrying" | "transporting"
+        );
+        let people = matches!(self.forces[f].kind, ForceKind::People | ForceKind::Unit);
+        let carrier = first.checked_sub(1).filter(|&c| {
+            matches!(
+                self.forces[c].kind,
+                ForceKind::Aircraft | ForceKind::Ship | ForceKind::Vehicle
+            )
+        })?;
+        (carrying && people && self.forces[f].quantity.is_some()).then_some(carrier)
     }
 
     /// The events of the last of a list of subjects, for one before it: "two batteries and a radar are on alert".

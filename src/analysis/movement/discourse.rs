@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::Article;
 use crate::lexicon::{self, Table};
+use crate::span::Span;
 
 use super::clause::Clause;
 use super::draft::{Draft, Where};
@@ -51,6 +52,8 @@ pub(super) struct Discourse {
     last_at: usize,
     /// The side whose text it is: "our troops".
     pub home: Option<String>,
+    /// Whose parliament or government the text is from, where its words say so.
+    pub seat: Option<&'static str>,
     /// The other side: "the enemy".
     pub enemy: Option<String>,
     /// Whose "the Army" and "the Navy" are.
@@ -77,10 +80,43 @@ pub(super) struct Discourse {
     forces_at: Option<usize>,
 }
 
+/// Words of one parliament or government alone, and whose it is.
+const SEATS: &[(&str, &str)] = &[
+    ("Mr. President, I", "United States"),
+    ("Mr. Speaker, I rise", "United States"),
+    ("Madam Speaker, I rise", "United States"),
+    ("White House", "United States"),
+    ("Pentagon", "United States"),
+    ("DoD", "United States"),
+    ("on Capitol Hill", "United States"),
+    ("House of Commons", "United Kingdom"),
+    ("right hon. Friend", "United Kingdom"),
+    ("hon. Member", "United Kingdom"),
+    ("Downing Street", "United Kingdom"),
+];
+
+/// Whose parliament or government the opening of the text speaks of, if of one alone.
+fn seat(article: &Article) -> Option<&'static str> {
+    let end = article
+        .sentences
+        .get(40)
+        .map_or(article.text.len(), |s| s.span.start());
+    let opening = Span::new(0, end).of(&article.text);
+    let mut found = SEATS
+        .iter()
+        .filter(|(words, _)| opening.contains(words))
+        .map(|(_, owner)| *owner);
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
+}
+
 impl Discourse {
     /// Reads whose article it is from its title and opening, and how often each owner is named.
     pub fn open(article: &Article, tally: Tally) -> Self {
-        let mut talk = Self::default();
+        let mut talk = Self {
+            seat: seat(article),
+            ..Self::default()
+        };
         let mut head = String::new();
         if let Some(title) = &article.title {
             head.push_str(title);
@@ -227,7 +263,9 @@ impl Discourse {
 
     /// "Our troops".
     pub fn ours(&self, _block: usize) -> Option<String> {
-        self.home.clone().or_else(|| self.default.clone())
+        let seat = self.seat.map(str::to_owned);
+        seat.or_else(|| self.home.clone())
+            .or_else(|| self.default.clone())
     }
 
     /// Whether `place` is the actor's own country, or in it.

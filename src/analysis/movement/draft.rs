@@ -117,7 +117,11 @@ pub(super) fn drafts(
         if events.is_empty() && force.quantity.is_some() {
             events = clause.events_with(f);
         }
+        let carries = force.kind == ForceKind::Aircraft
+            && !force.designated
+            && (f + 1..clause.forces.len()).any(|g| clause.carrier_of(g) == Some(f));
         if force.barred
+            || carries
             || clause.distracts(f)
             || clause.is_aid(f)
             || others(clause, force)
@@ -608,7 +612,9 @@ fn forced(
             && destination.is_none()
             && origin.as_ref().is_some_and(|o| {
                 o.naming == Naming::Known
-                    && o.country.as_ref().is_some_and(|c| *c != o.text && actor.contains(c))
+                    && o.country
+                        .as_ref()
+                        .is_some_and(|c| *c != o.text && actor.contains(c))
             })
         {
             ev.kind = Kind::Deploy;
@@ -887,7 +893,7 @@ fn forced(
             .as_ref()
             .is_some_and(|q| q.value.is_some_and(|v| v >= 20.0))
             && matches!(force.kind, ForceKind::People | ForceKind::Unit)
-            && (force.from.saturating_sub(12)..force.from).any(|k| {
+            && (force.from.saturating_sub(18)..force.from).any(|k| {
                 (matches!(
                     words.low(k),
                     "include" | "includes" | "comprise" | "comprises" | "number" | "total"
@@ -897,7 +903,14 @@ fn forced(
                     && (k.saturating_sub(6)..k).any(|j| {
                         matches!(
                             words.low(j),
-                            "mission" | "force" | "contingent" | "operation" | "deployment" | "peacekeepers"
+                            "mission"
+                                | "force"
+                                | "forces"
+                                | "contingent"
+                                | "operation"
+                                | "deployment"
+                                | "peacekeepers"
+                                | "team"
                         )
                     })
             });

@@ -176,7 +176,17 @@ pub(super) fn forces(words: &Words<'_>, taken: &dyn Fn(usize) -> bool) -> Vec<Fo
 pub(super) fn bound_head(word: &str) -> bool {
     matches!(
         word,
-        "team" | "group" | "party" | "squad" | "delegation" | "unit" | "body" | "convoy" | "convoys" | "column" | "columns"
+        "team"
+            | "group"
+            | "party"
+            | "squad"
+            | "delegation"
+            | "unit"
+            | "body"
+            | "convoy"
+            | "convoys"
+            | "column"
+            | "columns"
     )
 }
 
@@ -764,7 +774,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
         if advance
             || column
             || troops_of
-            || (bound && bound_only)
+            || ((bound || sized && mil) && bound_only)
             || (collective(low) && (bound || sized || (mil && low != "mission")))
         {
             collective_head = Some(i);

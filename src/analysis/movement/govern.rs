@@ -55,6 +55,7 @@ pub(super) fn control(words: &Words<'_>, at: usize) -> Option<Control> {
         | "prevented" | "block" | "blocked" | "dismiss" | "dismissed" | "forbid" | "forbids" | "prohibit"
         | "prohibits" | "prohibited" | "without" | "cancelled" | "canceled" | "cancel" | "never"
         | "shelved" | "shelve" | "scrapped" | "scrap" | "cancels" | "vetoed" | "veto" => Control::Deny,
+        "bill" | "motion" if matches!(words.low(at + 1), "on" | "to" | "for") => Control::Order,
         "rule" | "ruled" | "rules" | "ruling" if words.low(at + 1) == "out" => Control::Deny,
         "stop" | "stopped" | "stops" if words.low(at + 1) == "short" => Control::Deny,
         "begin" | "began" | "begun" | "begins" | "beginning" | "start" | "started" | "starts"

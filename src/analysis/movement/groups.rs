@@ -11,6 +11,7 @@ use crate::lexicon::Table;
 pub(super) fn settle(words: &Words<'_>, forces: &mut Vec<Force>) {
     strengths(words, forces);
     appositions(words, forces);
+    afterthoughts(words, forces);
     absorbed(words, forces);
     carriers(words, forces);
     loads(words, forces);
@@ -91,6 +92,41 @@ fn appositions(words: &Words<'_>, forces: &mut [Force]) {
             forces[k].goal = true;
             forces[k].barred = true;
         }
+    }
+}
+
+/// "still has many troops in Congo, about 30,000.", "half its troops in Mali -- some 700 --": the figure comes last.
+fn afterthoughts(words: &Words<'_>, forces: &mut Vec<Force>) {
+    let mut k = 1;
+    while k < forces.len() {
+        let (before, after) = (&forces[k - 1], &forces[k]);
+        let open = before.kind == ForceKind::People
+            && before
+                .quantity
+                .as_ref()
+                .is_none_or(|q| q.value.is_none() && q.bound == Bound::Vague)
+            && !before.barred;
+        let mark = after.from.wrapping_sub(1);
+        let figure = after.kind == ForceKind::Figure
+            && after.quantity.as_ref().is_some_and(|q| q.bound == Bound::Approx)
+            && (words.low(mark) == "," || super::words::is_dash(words.low(mark)))
+            && (matches!(words.low(after.to), "" | "." | "," | ";" | ")")
+                || super::words::is_dash(words.low(after.to)));
+        let between = before.to..mark;
+        let placed = between.len() <= 8
+            && matches!(
+                words.low(before.to),
+                "in" | "at" | "near" | "from" | "on" | "along" | "across"
+            )
+            && between
+                .clone()
+                .all(|j| !matches!(words.low(j), "," | "and" | "." | ";"));
+        if open && figure && placed {
+            let figure = forces.remove(k);
+            forces[k - 1].quantity = figure.quantity;
+            continue;
+        }
+        k += 1;
     }
 }
 

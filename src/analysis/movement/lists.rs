@@ -53,7 +53,8 @@ crate::word_list! {
         "men" | "advisers" | "advisors" | "trainers" | "instructors" | "fighters" | "officers"
         | "observers" | "monitors" | "engineers" | "medics" | "rangers" | "operators" | "specialists"
         | "members" | "police" | "policemen" | "guards" | "conscripts" | "volunteers" | "helmets"
-        | "staff" | "crew" | "pilots" | "crews";
+        | "staff" | "crew" | "pilots" | "crews" | "drivers" | "technicians" | "experts" | "doctors"
+        | "nurses" | "mechanics" | "divers";
 
     /// Words that make what follows military.
     pub(super) fn military:

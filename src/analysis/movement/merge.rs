@@ -393,7 +393,11 @@ impl Table {
         {
             return;
         }
-        if bare && placeless && draft.status == Status::Withdrawn && !(draft.owned && draft.actor_said) {
+        if bare
+            && placeless
+            && draft.status == Status::Withdrawn
+            && !(draft.owned && draft.actor_said && !draft.trigger.contains("evacuat"))
+        {
             return;
         }
         if draft.actor.is_empty() && bare {

@@ -131,7 +131,10 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 // "We will send another company": the speaker's own country.
                 if ours && !draft.actor_said && source.is_some() {
                     let side = source.as_ref().and_then(|s| sources::side(s, around.speech));
-                    if let Some(side) = side.or_else(|| talk.default.clone()) {
+                    if let Some(side) = side
+                        .or_else(|| talk.seat.map(str::to_owned))
+                        .or_else(|| talk.default.clone())
+                    {
                         draft.actor = vec![side];
                     }
                 }

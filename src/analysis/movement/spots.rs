@@ -645,7 +645,12 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             continue;
         }
         // "for" leads to a place only by name and after a verb of going: "left for Norway".
+        let bound = matches!(
+            words.low(i.wrapping_sub(1)),
+            "bound" | "left" | "headed" | "heading" | "head" | "sailed" | "departed" | "destined"
+        );
         if low == "for"
+            && !bound
             && !in_force(i.wrapping_sub(1))
             && (naming != Naming::Known
                 || !(1..=12).any(|d| {
@@ -745,7 +750,16 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             && words.low(to) != ","
             // "the arrival of troops in Kisangani was announced": told of, not telling.
             && !matches!(words.low(to), "was" | "were" | "is" | "are" | "been" | "has" | "had" | "have");
-        if speech {
+        // "…, the alliance said in Brussels", "officials in Tokyo": where it is said.
+        let before = words.low(i.wrapping_sub(1));
+        let says = role == Role::At
+            && low == "in"
+            && (matches!(before, "said" | "says" | "reporters" | "announced" | "told")
+                || matches!(
+                    before,
+                    "officials" | "sources" | "diplomats" | "spokesman" | "spokeswoman" | "analysts"
+                ));
+        if speech || says {
             i = to;
             continue;
         }

@@ -355,9 +355,10 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                     }
                     end += hop;
                 }
-                // "from Ghana and other West African countries".
-                if words.low(end) == "and" && matches!(words.low(end + 1), "other" | "several" | "some") {
-                    end = (end + 2..end + 8)
+                // "from Ghana and other West African countries", "and from other".
+                let other = end + 1 + usize::from(words.low(end + 1) == "from");
+                if words.low(end) == "and" && matches!(words.low(other), "other" | "several" | "some") {
+                    end = (other + 1..other + 7)
                         .find(|&k| {
                             matches!(
                                 words.low(k),
