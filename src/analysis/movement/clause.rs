@@ -306,6 +306,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "forward",
                 "permanently",
                 "elements",
+                "column",
+                "convoy",
                 "of",
                 "any",
                 "from",

@@ -762,8 +762,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             && matches!(
                 words.low(i - 1),
                 "military" | "army" | "armored" | "armoured" | "tank" | "troop" | "mechanized" | "mechanised"
-            )
-            || matches!(low, "convoy" | "column") && words.low(i + 1) == "of" && words.begins(i + 2);
+            );
         let advance = matches!(low, "party" | "body")
             && i > body
             && matches!(words.low(i - 1), "advance" | "main" | "rear" | "forward");

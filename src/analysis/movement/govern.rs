@@ -159,7 +159,11 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
                 if denied && matches!(c, Control::Plan | Control::Order) {
                     e.control = Some(Control::Deny);
                 }
-                if negated || words.low(k + 1) == "not" {
+                // "decided not to send": the "not" before the infinitive counts once.
+                let infinitive = words.low(k + 1) == "not";
+                if infinitive && c != Control::Deny {
+                    e.negated = !negated;
+                } else if negated || infinitive {
                     e.negated ^= c != Control::Deny;
                     if c == Control::Deny {
                         e.control = Some(Control::Plan);

@@ -233,13 +233,15 @@ fn aboard(words: &Words<'_>, forces: &mut Vec<Force>) {
         let fits = people.kind == ForceKind::People
             && people.quantity.is_some()
             && ship.kind == ForceKind::Ship
-            && ship.quantity.is_none()
             && joint
             && ship.from - people.to <= 3;
         if fits {
             let ship = forces.remove(k);
             let people = &mut forces[k - 1];
-            people.equipment = ship.unit.or(ship.equipment);
+            people.equipment = match &ship.quantity {
+                Some(_) => Some(words.slice(ship.from, ship.to).to_owned()),
+                None => ship.unit.or(ship.equipment),
+            };
             people.to = ship.to;
             if people.owners.is_empty() {
                 people.owners = ship.owners;

@@ -273,6 +273,20 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
         if matches!(joint, "of" | "from") && of_unit(words, f, from, taken) {
             continue;
         }
+        // "a peacekeeping team of 550 people".
+        if joint == "of"
+            && f.quantity.is_none()
+            && super::forces::bound_head(words.low(f.head))
+            && let Some(q) = quantities::quantity(words, from).filter(|q| q.value.is_some_and(|v| v >= 2.0))
+            && matches!(
+                words.low(q.to),
+                "people" | "men" | "members" | "personnel" | "," | "." | ""
+            )
+        {
+            f.to = q.to + usize::from(words.low(q.to).len() > 1);
+            f.quantity = Some(q);
+            continue;
+        }
         if joint == "of" {
             // "a force of up to 130,000 troops", "a grouping of about 48,000 personnel".
             if f.quantity.as_ref().is_none_or(|q| q.value.is_none())

@@ -39,6 +39,8 @@ impl Tally {
             let force = (end..end + 3).any(|k| tokens.entry(k, Table::Unit).is_some());
             *owners.entry(actor.to_string()).or_default() += if force { FORCE } else { 1 };
         }
+        let america = owners::country("US").unwrap_or_default();
+        let names_america = owners.contains_key(&america);
         // "The Army" is the one that the text names by its country, else the American one where America is named.
         let service = top(&services).into_iter().next();
         let mut common = 0;
@@ -59,11 +61,10 @@ impl Tally {
                 common += 1;
             }
         }
-        let america = owners::country("US").unwrap_or_default();
         let service = service.unwrap_or_else(|| {
             let ranked = top(&owners);
             match ranked.first() {
-                Some(first) if !owners.contains_key(&america) => first.clone(),
+                Some(first) if !names_america => first.clone(),
                 _ => america.clone(),
             }
         });

@@ -656,7 +656,7 @@ fn one_sentence_one_row() {
         ),
         (
             "The U.N. mission, which has 12,000 troops in the country, will leave Mali by December.",
-            "United Nations|exact 12000|country, Mali>-|withdrawn",
+            "United Nations|exact 12000|Mali>-|withdrawn",
         ),
         (
             "Israel reinforced its forces in the north with two brigades.",
@@ -791,4 +791,353 @@ fn losses_gifts_contracts_and_travel_are_no_movements() {
     ] {
         assert_eq!(rows(text), Vec::<String>::new(), "{text}");
     }
+}
+
+#[test]
+fn wire_sentences_planned_refused_and_denied() {
+    check(&[
+        (
+            "More troops from Ghana and other West African countries are expected to be deployed in Liberia next week.",
+            &["Ghana|-|->Liberia|ordered"],
+        ),
+        (
+            "About 180 Dutch soldiers are expected Sunday in Kabul.",
+            &["Netherlands|approx 180|->Kabul|ordered"],
+        ),
+        (
+            "Fiji is to send 134 soldiers to Iraq to guard UN staff, the government in Suva said.",
+            &["Fiji|exact 134|->Iraq|ordered"],
+        ),
+        (
+            "Denmark will double its contingent in Helmand to 600.",
+            &["Denmark|exact 600|->Helmand|ordered"],
+        ),
+        (
+            "Poland refused to send more troops to Afghanistan.",
+            &["Poland|-|->Afghanistan|denied"],
+        ),
+        (
+            "Turkey has no intention of withdrawing its troops from northern Cyprus, the minister said.",
+            &["Turkey|-|northern Cyprus>-|denied"],
+        ),
+        (
+            "The Pentagon is weighing a request for 1,500 additional troops for Afghanistan.",
+            &["United States|exact 1500|->Afghanistan|proposed"],
+        ),
+        (
+            "Germany's lower house of parliament approved sending up to 1,200 soldiers to the Horn of Africa.",
+            &["Germany|up_to 1200|->Horn of Africa|ordered"],
+        ),
+        (
+            "Members of the Ohio National Guard's 37th Infantry Brigade Combat Team will deploy to Kuwait this fall.",
+            &["United States|-|->Kuwait|ordered"],
+        ),
+        (
+            "A Portuguese company of 140 troops will replace the Spanish unit in Herat.",
+            &["Portugal|exact 140|->Herat|ordered"],
+        ),
+        (
+            "The 1st Battalion of the Royal Welsh, based in Tidworth, is to deploy to Estonia in March with 800 soldiers.",
+            &["United Kingdom|exact 800|Tidworth>Estonia|ordered"],
+        ),
+        (
+            "The Greeks have committed a frigate to the Red Sea.",
+            &["Greece|-|->Red Sea|ordered"],
+        ),
+        (
+            "India says about 350,000 troops will not be withdrawn from Kashmir.",
+            &["India|approx 350000|Kashmir>-|denied"],
+        ),
+        (
+            "Serbia's parliament approved sending up to 50 specialists to Iraq as part of the Polish-led division.",
+            &["Serbia|up_to 50|->Iraq|ordered"],
+        ),
+        (
+            "Brazil will send a further 1,200 soldiers to Haiti in June to take over from the U.S.-led force.",
+            &["Brazil|exact 1200|->Haiti|ordered"],
+        ),
+        (
+            "The UN said it needed 2,000 more soldiers for its mission in Lebanon.",
+            &["United Nations|exact 2000|->Lebanon|proposed"],
+        ),
+        (
+            "The Bundeswehr's 45 Panzer Brigade will be permanently based in Lithuania from 2027 with 4,800 soldiers and 200 civilian staff.",
+            &["Germany|exact 4800|->Lithuania|ordered"],
+        ),
+        (
+            "No Jordanian soldiers have crossed into Syria, a spokesman said.",
+            &["Jordan|none 0|->Syria|denied"],
+        ),
+        (
+            "Kenya will not pull its 3,600 soldiers out of Somalia until the job is done, its president said.",
+            &["Kenya|exact 3600|Somalia>-|denied"],
+        ),
+        (
+            "Moldova's parliament has ratified a bill on sending 50 sappers to Iraq.",
+            &["Moldova|exact 50|->Iraq|ordered"],
+        ),
+        (
+            "\"There are no Cuban soldiers in Venezuela,\" the foreign minister said.",
+            &["Cuba|none 0|->Venezuela|denied"],
+        ),
+        (
+            "Japan will extend by one year the deployment of its two destroyers in the Gulf of Aden.",
+            &["Japan|exact 2|->Gulf of Aden|ordered"],
+        ),
+        (
+            "The carrier strike group led by HMS Prince of Wales will spend eight months in the Indo-Pacific.",
+            &["United Kingdom|-|->Indo-Pacific|ordered"],
+        ),
+        (
+            "Poland will increase the number of its troops in Afghanistan to 1,600 from 1,100, Defence Minister Bogdan Klich said in Warsaw.",
+            &["Poland|exact 1600|->Afghanistan|ordered"],
+        ),
+        (
+            "A battalion of 600 Pakistani soldiers will arrive in Bunia by Friday, the UN mission said.",
+            &["Pakistan|exact 600|->Bunia|ordered"],
+        ),
+        (
+            "El Salvador will send its fifth contingent of 380 soldiers to Iraq next month.",
+            &["El Salvador|exact 380|->Iraq|ordered"],
+        ),
+        (
+            "The Czech parliament approved the dispatch of up to 200 soldiers to Kosovo.",
+            &["Czech Republic|up_to 200|->Kosovo|ordered"],
+        ),
+        (
+            "More than 10,000 US and Philippine troops will take part in the exercise in Luzon.",
+            &["United States and Philippines|at_least 10000|->Luzon|ordered"],
+        ),
+        (
+            "Sweden has decided not to send troops to Lebanon.",
+            &["Sweden|-|->Lebanon|denied"],
+        ),
+        (
+            "Hungary's 300 soldiers in Iraq could stay until March if parliament agrees.",
+            &["Hungary|exact 300|->Iraq|proposed"],
+        ),
+        (
+            "NATO's supreme commander asked for 2,500 extra troops for southern Afghanistan.",
+            &["NATO|exact 2500|->southern Afghanistan|proposed"],
+        ),
+        (
+            "Ukraine has ruled out sending combat troops to Iraq.",
+            &["Ukraine|-|->Iraq|denied"],
+        ),
+    ]);
+}
+
+#[test]
+fn wire_sentences_withdrawn_and_reduced() {
+    check(&[
+        (
+            "Rwanda said it has begun pulling out its remaining troops from Congo.",
+            &["Rwanda|-|Congo>-|withdrawn"],
+        ),
+        (
+            "Spanish defence minister Jose Bono said on Thursday that the last of 1,300 Spanish soldiers would leave Iraq within days.",
+            &["Spain|exact 1300|Iraq>-|withdrawn"],
+        ),
+        (
+            "Japan's Cabinet approved a plan to bring home its 600 ground troops from Samawah.",
+            &["Japan|exact 600|Samawah>-|withdrawn"],
+        ),
+        (
+            "Ethiopian troops have pulled out of the Somali town of Beledweyne, residents said.",
+            &["Ethiopia|-|Beledweyne>-|withdrawn"],
+        ),
+        (
+            "Israel began pulling its tanks out of Ramallah before dawn.",
+            &["Israel|-|Ramallah>-|withdrawn"],
+        ),
+        (
+            "Ukraine's 1,650 soldiers in Iraq will return home by the end of the year.",
+            &["Ukraine|exact 1650|Iraq>-|withdrawn"],
+        ),
+        (
+            "Indonesia has pulled out 80% of its 7,000 troops from East Timor.",
+            &["Indonesia|vague|East Timor>-|withdrawn"],
+        ),
+        (
+            "Unlike Chad, Niger still has many troops in Mali, about 3,000. But it has agreed to withdraw all its soldiers by the end of October.",
+            &["Niger|approx 3000|->Mali|present", "Niger|-|Mali>-|withdrawn"],
+        ),
+        (
+            "The Netherlands announced on Friday that it will withdraw its 1,260 soldiers from southern Iraq in March as planned.",
+            &["Netherlands|exact 1260|southern Iraq>-|withdrawn"],
+        ),
+        (
+            "The last 300 Bulgarian soldiers returned from Iraq on Saturday.",
+            &["Bulgaria|exact 300|Iraq>-|withdrawn"],
+        ),
+        (
+            "South Korea, which has 3,200 soldiers in Irbil, decided to pull out 1,000 of them.",
+            &[
+                "South Korea|exact 3200|->Irbil|present",
+                "South Korea|exact 1000|Irbil>-|withdrawn",
+            ],
+        ),
+        (
+            "The Philippine government has pulled its 51-member humanitarian contingent out of Iraq, a month ahead of schedule.",
+            &["Philippines|exact 51|Iraq>-|withdrawn"],
+        ),
+        (
+            "The Serbian army pulled its tanks out of Kosovo overnight, NATO said.",
+            &["Serbia|-|Kosovo>-|withdrawn"],
+        ),
+        (
+            "Burundi withdrew its 980 soldiers from the AU force in Somalia.",
+            &["Burundi|exact 980|Somalia>-|withdrawn"],
+        ),
+    ]);
+}
+
+#[test]
+fn wire_sentences_sent_and_arrived() {
+    check(&[
+        (
+            "The 310 military personnel from Ghana and Togo were sent to Liberia in August.",
+            &["Ghana and Togo|exact 310|->Liberia|deploying"],
+        ),
+        (
+            "The first 100 of 500 Nepalese peacekeepers landed in Port-au-Prince on Tuesday.",
+            &["Nepal|exact 100|->Port-au-Prince|deploying"],
+        ),
+        (
+            "A convoy of 40 Russian armoured vehicles crossed into Abkhazia on Wednesday.",
+            &["Russia|exact 40|->Abkhazia|deploying"],
+        ),
+        (
+            "Some 400 French soldiers of the 2nd Foreign Parachute Regiment parachuted into Timbuktu overnight.",
+            &["France|approx 400|->Timbuktu|deploying"],
+        ),
+        (
+            "Two Canadian frigates are on their way to the Gulf of Oman.",
+            &["Canada|exact 2|->Gulf of Oman|deploying"],
+        ),
+        (
+            "Six RAF Typhoons have been moved from Lossiemouth to Akrotiri in Cyprus.",
+            &["United Kingdom|exact 6|Lossiemouth>Akrotiri, Cyprus|repositioning"],
+        ),
+        (
+            "India deployed 10,000 paramilitary troops in Kashmir ahead of the vote.",
+            &["India|exact 10000|->Kashmir|deploying"],
+        ),
+        (
+            "Lebanon's army has moved 300 soldiers into the southern town of Marjayoun.",
+            &["Lebanon|exact 300|->Marjayoun|deploying"],
+        ),
+        (
+            "The rebels say 3,000 government soldiers have arrived in the eastern city of Bukavu since Friday.",
+            &["-|exact 3000|->Bukavu|deploying"],
+        ),
+        (
+            "Denmark is sending one frigate to the Red Sea at the end of the month.",
+            &["Denmark|exact 1|->Red Sea|deploying"],
+        ),
+        (
+            "Aboard the plane were 20 Australian troops and 10 New Zealand soldiers, who landed in Dili at dawn.",
+            &[
+                "Australia|exact 20|->Dili|deploying",
+                "New Zealand|exact 10|->Dili|deploying",
+            ],
+        ),
+        (
+            "Some 120 Chinese peacekeepers, the second batch of a 550-strong contingent, left Beijing for Liberia on Tuesday.",
+            &["China|approx 120|Beijing>Liberia|deploying"],
+        ),
+        (
+            "Three thousand soldiers from the 10th Mountain Division landed at Bagram.",
+            &["United States|exact 3000|->Bagram|deploying"],
+        ),
+        (
+            "Hundreds of Ethiopian soldiers backed by armour entered the town of Baidoa at dawn, witnesses said.",
+            &["Ethiopia|vague|->Baidoa|deploying"],
+        ),
+        (
+            "Russia is moving Iskander missiles to Belarus, the president said on state television.",
+            &["Russia|-|->Belarus|deploying"],
+        ),
+        (
+            "Two battalions of Iraqi troops were airlifted to Tal Afar from Sulaymaniyah.",
+            &["Iraq|exact 2|Sulaymaniyah>Tal Afar|deploying"],
+        ),
+        (
+            "The first group of 120 Senegalese peacekeepers left Dakar on Wednesday for Abidjan.",
+            &["Senegal|exact 120|Dakar>Abidjan|deploying"],
+        ),
+        (
+            "Eritrean troops crossed into Djibouti last week and dug in on Ras Doumeira, the ministry said.",
+            &["Eritrea|-|->Djibouti|deploying"],
+        ),
+        (
+            "Singapore is sending a landing ship and 180 personnel to the Gulf.",
+            &["Singapore|exact 180|->Gulf|deploying"],
+        ),
+    ]);
+}
+
+#[test]
+fn wire_sentences_kept_and_massed() {
+    check(&[
+        (
+            "The UN Security Council on Friday extended the mandate of its 5,000-strong force in Cyprus.",
+            &["United Nations|exact 5000|->Cyprus|present"],
+        ),
+        (
+            "There were 56 U.S. military people in Tuzla and 28 in Sarajevo.",
+            &[
+                "United States|exact 56|->Tuzla|present",
+                "United States|exact 28|->Sarajevo|present",
+            ],
+        ),
+        (
+            "The U.N. has about 7,000 peacekeepers in Haiti.",
+            &["United Nations|approx 7000|->Haiti|present"],
+        ),
+        (
+            "Cambodian General Chea Mon said more than 500 Thai troops were now at the temple.",
+            &["Thailand|at_least 500|->temple|present"],
+        ),
+        (
+            "About 3,600 US, French, Canadian and Chilean troops are in Haiti.",
+            &["United States, France, Canada and Chile|approx 3600|->Haiti|present"],
+        ),
+        (
+            "Colombia mobilised 5,000 soldiers along its border with Venezuela.",
+            &["Colombia|exact 5000|->Venezuela border|alert"],
+        ),
+        (
+            "Thousands of Turkish soldiers are massed along the Iraqi border.",
+            &["Turkey|vague|->Iraq border|massed"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_moves_no_force_at_all() {
+    check(&[
+        (
+            "More soldiers are not going to make a difference in Iraq, the senator said.",
+            &[],
+        ),
+        ("Mr. Ruiz, 64, will leave at the end of March.", &[]),
+        ("Around 8,000 Gurkhas serve in the British army.", &[]),
+        (
+            "The total will fall from 7,100 to about 5,500. The force that remains will be concentrated at Basra air station.",
+            &[],
+        ),
+        (
+            "The ministry denied that any of its troops had entered Mali.",
+            &[],
+        ),
+        (
+            "The British troops will be joined later by around 250 Gurkhas.",
+            &[],
+        ),
+        (
+            "Twenty-four senior Togolese officers had been trained in Britain since May.",
+            &[],
+        ),
+    ]);
 }
