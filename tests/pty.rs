@@ -195,6 +195,25 @@ fn it_opens_and_q_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_late_answer_about_the_background_types_nothing() {
+    let mut terminal = Terminal::open();
+    terminal.press("\x1b]11;rgb:ffff/ffff/ffff\x1b\\");
+    terminal.press("/no drill");
+    terminal.wait_for("/no drill");
+    assert!(
+        !terminal.screen.screen().contents().contains("Commands"),
+        "its colon opened the commands"
+    );
+    // The keys that begin like an answer still are keys.
+    terminal.press("\x1b");
+    terminal.wait_until("the field closes", |t| {
+        !t.screen.screen().contents().contains("/no drill")
+    });
+    terminal.press("\x1b]");
+    terminal.wait_for("has no meaning here");
+}
+
+#[test]
 fn a_pipe_is_read_and_keys_come_from_the_terminal() {
     let mut terminal = Terminal::start(&[], Some("cat 'FILE' | 'PROGRAM' --no-state -"));
     terminal.wait_for("We adjust to what we see");

@@ -12,6 +12,7 @@ use std::time::Duration;
 use crossterm::event::{Event as Input, poll, read};
 use crossterm::terminal::size;
 
+use super::answer::{self, Piece};
 use super::lookout::Looked;
 use super::watch::News;
 use super::worker::Report;
@@ -87,25 +88,41 @@ impl Events {
             if let Ok((columns, rows)) = size() {
                 let _ = send.send(Event::Input(Input::Resize(columns, rows)));
             }
+            let mut held = Vec::new();
             loop {
                 gate.pass();
-                let event = match next_input() {
+                // What began like an answer of the terminal goes on at once, or was a key.
+                if !held.is_empty() && !poll(answer::GAP).unwrap_or(false) {
+                    if !pass_on(&send, &mut held) {
+                        return;
+                    }
+                    continue;
+                }
+                let input = match next_input() {
                     Ok(None) => continue,
-                    Ok(Some(event)) => Ok(event),
-                    Err(error) => Err(error),
+                    Ok(Some(input)) => input,
+                    Err(error) => {
+                        let _ = send.send(Event::Lost(error));
+                        return;
+                    }
                 };
-                let event = match event {
-                    Ok(event) => Event::Input(event),
-                    Err(error) => Event::Lost(error),
-                };
-                let lost = matches!(event, Event::Lost(_));
-                if send.send(event).is_err() || lost {
-                    return;
+                let piece = answer::piece(&held, &input);
+                held.push(input);
+                match piece {
+                    Piece::Part => {}
+                    Piece::End => held.clear(),
+                    Piece::Other if pass_on(&send, &mut held) => {}
+                    Piece::Other => return,
                 }
             }
         })?;
         Ok(keys)
     }
+}
+
+/// Reports what was held back; false when nobody listens any more.
+fn pass_on(send: &Sender<Event>, held: &mut Vec<Input>) -> bool {
+    held.drain(..).all(|input| send.send(Event::Input(input)).is_ok())
 }
 
 /// What comes next from the terminal; `None` where it is time to look whether somebody else wants it.

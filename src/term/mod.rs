@@ -3,6 +3,7 @@
 //! One thread draws; others read keys, listen to signals and analyse, and all report to it in one queue. Nobody has a
 //! tick but the watch, which looks at the open file once a second.
 
+mod answer;
 mod background;
 mod choose;
 mod clipboard;
