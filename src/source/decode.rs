@@ -157,7 +157,10 @@ fn binary(head: &[u8]) -> Option<&'static str> {
         .iter()
         .filter(|&&b| b < 0x20 && !b.is_ascii_whitespace() && b != 0x1b)
         .count();
-    (zeros * 50 > head.len() || controls * 5 > head.len()).then_some("binary data")
+    // Bytes that are no UTF-8 either are an old encoding, in which controls are rarer still. The end may be cut.
+    let broken = std::str::from_utf8(head).is_err_and(|error| error.error_len().is_some());
+    (zeros * 50 > head.len() || controls * 5 > head.len() || (broken && controls * 20 > head.len()))
+        .then_some("binary data")
 }
 
 /// The encoding that a server, an XML declaration or an HTML `meta` element names. Single-byte names stand only
@@ -258,6 +261,18 @@ mod tests {
             .unwrap_err();
             assert!(error.to_string().contains(part), "{error}");
         }
+        // Bytes as they fall, with a zero only now and then: no old encoding either.
+        let mut state = 1_u32;
+        let noise = (0..4000).map(|_| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        let error = decode(Bytes {
+            bytes: noise.collect(),
+            ..Bytes::default()
+        })
+        .unwrap_err();
+        assert!(error.to_string().contains("binary data"), "{error}");
         assert!(
             decode(Bytes {
                 bytes: b"\x01wire\x02 text that a service framed in controls\x03".to_vec(),
