@@ -14,6 +14,8 @@ pub struct Entry {
     pub facts: Vec<String>,
     /// Whether the reader has read in it before.
     pub read: bool,
+    /// It cannot be read; `about` says why.
+    pub broken: bool,
     /// It is one of the program's own.
     pub sample: bool,
 }
@@ -85,7 +87,14 @@ impl Shelf {
     pub fn describe(&mut self, at: usize, about: &str, facts: &[String], read: bool) {
         if let Some(entry) = self.entries.get_mut(at) {
             if entry.about.is_empty() {
-                about.clone_into(&mut entry.about);
+                // What is found to have no facts could not be read. The reason need not name the file again.
+                entry.broken = facts.is_empty() && !about.is_empty();
+                let reason = about
+                    .split_once(": ")
+                    .filter(|(name, _)| entry.broken && name.ends_with(&entry.name));
+                reason
+                    .map_or(about, |(_, reason)| reason)
+                    .clone_into(&mut entry.about);
             }
             entry.facts = facts.to_vec();
             entry.read = read;

@@ -96,13 +96,18 @@ fn rows(buffer: &mut Buffer, area: Rect, shelf: &Shelf, theme: &Theme) {
         } else {
             String::new()
         };
+        let (sign, style) = match (entry.broken, entry.read) {
+            (true, _) => ("✗ ", theme.warning),
+            (_, true) => ("✓ ", theme.message),
+            _ => ("  ", Style::new()),
+        };
         let from = area.x + names as u16 + 4;
         let right = width(&facts) as u16 + 1;
         let mut pen = Pen::new(buffer, area, row);
         pen.to(from)
             .limit(usize::from(area.width.saturating_sub(from + right + 1)))
-            .write(if entry.read { "✓ " } else { "  " }, theme.message)
-            .clipped(&entry.about, Style::new());
+            .write(sign, style)
+            .clipped(&entry.about, if entry.broken { style } else { Style::new() });
         let mut pen = Pen::new(buffer, area, row);
         pen.to(area.right().saturating_sub(right))
             .write(&facts, theme.unfocused);
@@ -144,10 +149,14 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
             draw(&mut buffer, &shelf, &Theme::new(Scheme::Mono, false));
             if columns == 40 {
+                shelf.describe(1, "folder/two.txt: no such file; check the path", &[], false);
+                let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+                draw(&mut buffer, &shelf, &Theme::new(Scheme::Mono, false));
                 let line = |y: u16| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>();
                 assert_eq!(line(0).trim(), "Briefings                          1/2");
                 assert_eq!(line(2).trim_end(), " ▸ one.txt   first");
-                assert_eq!(line(3).trim_end(), "   two.txt");
+                // The reason stands where there is little room, not the name once more.
+                assert_eq!(line(3).trim_end(), "   two.txt ✗ no such file; check the p…");
                 assert!(line(5).contains("Enter open"));
             }
         }
