@@ -211,7 +211,7 @@ fn a_quote_goes_to_another_speaker_and_comes_back() {
     let mut app = app();
     press(&mut app, ")");
     assert_eq!(app.analysis().quotes[0].speaker, Some(SpeakerId(0)));
-    press(&mut app, "cs<C-u>“lind”<Enter>");
+    press(&mut app, "cs“lind”<Enter>");
     assert_eq!(
         app.analysis().quotes[0].speaker,
         Some(SpeakerId(1)),

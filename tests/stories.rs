@@ -427,3 +427,69 @@ fn a_search_through_all_briefings_lists_their_sentences_and_turns_to_them() {
     let stage = stage.press("<C-n>");
     assert!(stage.bottom().contains("Only this briefing is open"));
 }
+
+#[test]
+fn keys_that_wait_stand_apart_from_the_name_of_the_last_key() {
+    for columns in [80, 100, 120] {
+        let bottom = Stage::new(columns, 30).press("c").bottom();
+        assert!(bottom.ends_with("  c…"), "{bottom:?}");
+    }
+}
+
+#[test]
+fn a_letter_replaces_the_speaker_that_is_offered_and_is_shown_by_name_before_enter() {
+    let stage = Stage::new(120, 40).press("))cs");
+    assert!(
+        stage.bottom().contains("nobody): Dana Reyes"),
+        "{}",
+        stage.bottom()
+    );
+    let letter = |name: &str| {
+        let voices = &stage.app.index().voices;
+        let at = (0..voices.len()).find(|&at| stage.app.voice_name(at) == name);
+        voices[at.expect(name)].letter
+    };
+    let keys = letter("Tomas Lind").to_lowercase().to_string();
+    let stage = stage.press(&keys);
+    assert!(stage.bottom().ends_with("→ Tomas Lind"), "{}", stage.bottom());
+    let stage = stage.press("<CR>");
+    assert!(stage.bottom().starts_with(" The quote is Tomas Lind's"));
+    let stage = stage.press("csOlga");
+    assert!(stage.bottom().ends_with("a new speaker"), "{}", stage.bottom());
+}
+
+#[test]
+fn questions_about_a_speaker_name_him() {
+    let stage = Stage::new(120, 40).press("<Tab>jcr");
+    assert!(
+        stage.bottom().starts_with(" New name for Dana Reyes:"),
+        "{}",
+        stage.bottom()
+    );
+    let stage = stage.press("<Esc>cm");
+    assert!(stage.bottom().starts_with(" Dana Reyes is the same as"));
+    let stage = stage.press("nobody");
+    assert!(stage.bottom().ends_with("none"), "{}", stage.bottom());
+}
+
+#[test]
+fn commands_begin_with_what_matters_here_and_tell_the_selected_one_in_full() {
+    let stage = Stage::new(80, 24).press(":");
+    let first = stage
+        .lines()
+        .iter()
+        .position(|l| l.contains("next-quote-same-speaker"));
+    assert!(first.is_some_and(|y| y < 8), "{:?}", stage.lines());
+    assert_eq!(stage.bottom().trim(), "Next quote of the same speaker");
+    let stage = stage.press("zoom");
+    assert!(stage.has("zoom-in") && stage.has("means nothing here"));
+    let stage = stage.press("zzzz");
+    assert_eq!(stage.bottom().trim(), "No command is called so");
+}
+
+#[test]
+fn the_filter_of_the_help_promises_no_keys_that_it_takes_for_letters() {
+    let stage = Stage::new(80, 24).press("?/");
+    assert!(stage.bottom().starts_with(" Enter keep"), "{}", stage.bottom());
+    assert!(stage.press("quote<CR>").bottom().starts_with(" j down"));
+}

@@ -10,6 +10,7 @@ use crate::keys::{Code, Key};
 pub struct Field {
     text: String,
     cursor: usize,
+    offered: bool,
 }
 
 impl Field {
@@ -18,7 +19,21 @@ impl Field {
         Self {
             text: text.to_owned(),
             cursor: text.len(),
+            offered: false,
         }
+    }
+
+    /// A field that offers `text`: what is typed takes its place, a key that moves keeps it for editing.
+    pub fn offering(text: &str) -> Self {
+        Self {
+            offered: !text.is_empty(),
+            ..Self::with(text)
+        }
+    }
+
+    /// Whether the text is only offered.
+    pub const fn is_offered(&self) -> bool {
+        self.offered
     }
 
     /// What is typed.
@@ -41,6 +56,10 @@ impl Field {
     }
 
     fn insert(&mut self, words: &str) {
+        if std::mem::take(&mut self.offered) {
+            self.text.clear();
+            self.cursor = 0;
+        }
         self.text.insert_str(self.cursor, words);
         self.cursor += words.len();
     }
@@ -51,6 +70,7 @@ impl Field {
             self.insert(c.encode_utf8(&mut [0; 4]));
             return true;
         }
+        let offered = std::mem::take(&mut self.offered);
         match (key.code, key.ctrl) {
             (Code::Left, _) | (Code::Char('b'), true) => self.cursor -= self.back(),
             (Code::Right, _) | (Code::Char('f'), true) => {
@@ -58,6 +78,7 @@ impl Field {
             }
             (Code::Home, _) | (Code::Char('a'), true) => self.cursor = 0,
             (Code::End, _) | (Code::Char('e'), true) => self.cursor = self.text.len(),
+            (Code::Backspace | Code::Delete, _) if offered => self.erase(self.cursor),
             (Code::Backspace, _) | (Code::Char('h'), true) => self.erase(self.back()),
             (Code::Delete, _) | (Code::Char('d'), true) => {
                 let next = self.after().graphemes(true).next().map_or(0, str::len);
@@ -110,6 +131,23 @@ mod tests {
                 assert!(field.press(key), "{key}");
             }
             assert_eq!((field.text(), field.before()), (text, before), "{keys}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_takes_the_place_of_what_is_offered() {
+        for (keys, text) in [
+            ("B", "B"),
+            ("<BS>x", "x"),
+            ("<End>x", "Dana Reyesx"),
+            ("<Home>Col. ", "Col. Dana Reyes"),
+        ] {
+            let mut field = Field::offering("Dana Reyes");
+            assert!(field.is_offered());
+            for key in parse(keys).unwrap() {
+                field.press(key);
+            }
+            assert_eq!((field.text(), field.is_offered()), (text, false), "{keys}");
         }
     }
 

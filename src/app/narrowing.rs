@@ -96,6 +96,7 @@ impl App {
     pub(super) fn ask(&mut self, asked: Asked) {
         self.overlays.push(Overlay::Prompt(Prompt {
             asked,
+            subject: String::new(),
             field: Field::default(),
             origin: self.reader.cursor(),
             past: 0,

@@ -338,7 +338,9 @@ impl App {
         let words = words.trim();
         let mut letters = words.chars();
         if let (Some(letter), None) = (letters.next(), letters.next()) {
-            let voice = self.index().voices.iter().find(|v| v.letter == letter);
+            // The margin's letters are capitals; a small one means them too, unless it is one itself.
+            let of = |letter| self.index().voices.iter().find(|v| v.letter == letter);
+            let voice = of(letter).or_else(|| of(letter.to_ascii_uppercase()));
             if let Some(id) = voice.and_then(|v| v.speaker) {
                 return Some(self.speaker_name(id));
             }
@@ -355,10 +357,31 @@ impl App {
         }
     }
 
+    /// What the words typed into a question for a speaker mean, to be seen before Enter.
+    pub fn meant(&self, asked: Asked, words: &str) -> Option<String> {
+        match (asked, self.named(words)) {
+            (Asked::Reassign, _) if words.trim().is_empty() => Some("nobody's".to_owned()),
+            (Asked::Reassign, None) => Some("a new speaker".to_owned()),
+            (Asked::Merge, None) if words.trim().is_empty() => None,
+            (Asked::Merge, None) => Some("none".to_owned()),
+            (Asked::Reassign | Asked::Merge, Some(name)) => Some(format!("→ {name}")),
+            _ => None,
+        }
+    }
+
     pub(super) fn ask_with(&mut self, asked: Asked, text: &str) {
+        let subject = match asked {
+            Asked::Rename | Asked::Merge => self.speaker_here().map(|id| self.speaker_name(id)),
+            _ => None,
+        };
+        let field = match asked {
+            Asked::Reassign => Field::offering(text),
+            _ => Field::with(text),
+        };
         self.overlays.push(Overlay::Prompt(Prompt {
             asked,
-            field: Field::with(text),
+            subject: subject.unwrap_or_default(),
+            field,
             origin: self.reader.cursor(),
             past: 0,
         }));

@@ -92,12 +92,15 @@ pub struct Palette {
     pub found: Vec<Action>,
     /// Which of them is selected.
     pub selected: usize,
+    /// Where it was opened, see [`crate::app::action::context`]: what works there comes first.
+    pub context: u16,
 }
 
 impl Palette {
-    /// A palette with every command.
-    pub fn new() -> Self {
+    /// A palette with every command, opened in `context`.
+    pub fn new(context: u16) -> Self {
         let mut palette = Self {
+            context,
             field: Field::default(),
             found: Vec::new(),
             selected: 0,
@@ -116,12 +119,14 @@ impl Palette {
                 .filter(|spec| spec.action != Action::Palette && spec.action != Action::Cancel)
                 .map(|spec| (spec.action, spec.id, spec.help)),
         );
+        let here = self.context;
+        self.found
+            .sort_by_key(|action| action.spec().contexts & here == 0);
     }
-}
 
-impl Default for Palette {
-    fn default() -> Self {
-        Self::new()
+    /// Whether `action` means something where the palette was opened.
+    pub fn works(&self, action: Action) -> bool {
+        action.spec().contexts & self.context != 0
     }
 }
 
@@ -151,20 +156,21 @@ pub enum Asked {
 }
 
 impl Asked {
-    /// What stands before the field.
-    pub const fn label(self) -> &'static str {
+    /// What stands before the field; `subject` is the name of whom it is about.
+    pub fn label(self, subject: &str) -> String {
         match self {
+            Self::Rename => return format!("New name for {subject}: "),
+            Self::Merge => return format!("{subject} is the same as (letter or name): "),
             Self::Search => "/",
             Self::Filter => "& only paragraphs with: ",
             Self::All => "Find in all: ",
             Self::Quotes => "Quotes with (words or a name; empty for all): ",
             Self::Note => "Note: ",
             Self::Reassign => "Who said it (letter or name; empty for nobody): ",
-            Self::Rename => "Name: ",
-            Self::Merge => "Is the same as (letter or name): ",
             Self::EditRow => "Row: ",
             Self::AddRow => "New row: ",
         }
+        .to_owned()
     }
 }
 
@@ -173,6 +179,8 @@ impl Asked {
 pub struct Prompt {
     /// What for.
     pub asked: Asked,
+    /// Whom it is about, if somebody.
+    pub subject: String,
     /// What is typed.
     pub field: Field,
     /// The cursor before the first letter, to return to.

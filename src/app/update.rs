@@ -30,7 +30,10 @@ impl App {
                     ..Help::default()
                 }));
             }
-            Action::Palette => self.overlays.push(Overlay::Palette(Palette::new())),
+            Action::Palette => {
+                let palette = Palette::new(self.context());
+                self.overlays.push(Overlay::Palette(palette));
+            }
             Action::ToggleMouse => {
                 self.mouse = !self.mouse;
                 self.tell(if self.mouse {

@@ -13,7 +13,7 @@ use crate::app::{
     Action, App, Area, Asked, Geometry, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
 };
 use crate::keys::show;
-use crate::text::{cut, width};
+use crate::text::{clip, cut, width};
 
 /// Draws what is open, the last on top, and returns where the text cursor stands, if a field is open.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry) -> Option<(u16, u16)> {
@@ -212,10 +212,20 @@ fn draw_palette(
         let y = row as u16 + 1;
         let keys = keys_of(app.keymap(), action);
         let mut pen = Pen::new(buffer, inner, y);
-        pen.write(spec.id, theme.heading);
+        let name = if palette.works(action) {
+            theme.heading
+        } else {
+            theme.chrome
+        };
+        pen.write(spec.id, name);
         pen.to(inner.x + 30)
             .limit(usize::from(inner.width).saturating_sub(31 + width(&keys)));
-        pen.clipped(spec.help, theme.unfocused);
+        let help = if palette.works(action) {
+            spec.help
+        } else {
+            "means nothing here"
+        };
+        pen.clipped(help, theme.unfocused);
         Pen::new(buffer, inner, y)
             .to(inner.right().saturating_sub(width(&keys) as u16))
             .write(&keys, theme.key);
@@ -236,13 +246,14 @@ fn draw_palette(
 fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -> (u16, u16) {
     let area = rect(app.plan().footer, buffer);
     Pen::new(buffer, area, 0).fill(" ", Style::reset().patch(theme.text));
-    let sign = prompt.asked.label();
+    let sign = prompt.asked.label(&clip(&prompt.subject, 24));
     let count = match app.search() {
         Some(search) if prompt.asked == Asked::Search && !prompt.field.text().is_empty() => search.count(),
-        _ => String::new(),
+        _ => app.meant(prompt.asked, prompt.field.text()).unwrap_or_default(),
     };
+    let count = clip(&count, usize::from(area.width) / 3);
     let mut pen = Pen::new(buffer, area, 0);
-    pen.to(area.x + 1).write(sign, theme.key);
+    pen.to(area.x + 1).write(&sign, theme.key);
     let x = pen.column();
     let room = pen.left().saturating_sub(width(&count) + 3);
     // A long query is shown from where its end still fits.
@@ -254,7 +265,12 @@ fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -
         shown = shown.get(skip..).unwrap_or_default();
         before = before.saturating_sub(used.max(1));
     }
-    pen.limit(room).write(shown, Style::new());
+    let style = if prompt.field.is_offered() {
+        theme.selected
+    } else {
+        Style::new()
+    };
+    pen.limit(room).write(shown, style);
     Pen::new(buffer, area, 0)
         .to(area.right().saturating_sub(width(&count) as u16 + 1))
         .write(

@@ -7,7 +7,7 @@ use super::paint::{Pen, rect};
 use super::theme::Theme;
 use crate::analysis::SpeakerKind;
 use crate::app::action::{FOOTER, context, key_of};
-use crate::app::{Action, App, Area, Geometry, Hit, Narrowed, Pane, Plan, Progress, Screen};
+use crate::app::{Action, App, Area, Geometry, Hit, Narrowed, Overlay, Pane, Plan, Progress, Screen};
 use crate::export::counted;
 use crate::text::{clip, width};
 
@@ -180,11 +180,13 @@ fn position(app: &App, pane: Pane) -> String {
 pub fn footer(buffer: &mut Buffer, app: &App, theme: &Theme) {
     let area = rect(app.plan().footer, buffer);
     let state = state(app);
-    let taken = if state.is_empty() { 1 } else { width(&state) + 2 };
+    let taken = width(&state) + 1;
     let mut pen = Pen::new(buffer, area, 0);
     pen.to(area.right().saturating_sub(taken as u16))
         .write(&state, theme.message);
-    let room = usize::from(area.width).saturating_sub(taken + 1);
+    // The state keeps its distance, or it would read as a part of the last key's name.
+    let gap = if state.is_empty() { 1 } else { 3 };
+    let room = usize::from(area.width).saturating_sub(taken + gap);
     let mut pen = Pen::new(buffer, area, 0);
     pen.to(area.x + 1).limit(room);
     if let Some(message) = app.message() {
@@ -196,6 +198,19 @@ pub fn footer(buffer: &mut Buffer, app: &App, theme: &Theme) {
 }
 
 fn keys(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
+    // Where letters are typed, keys that move would be a lie.
+    match app.overlays().last() {
+        Some(Overlay::Palette(palette)) => {
+            let help = palette.found.get(palette.selected).map(|a| a.spec().help);
+            pen.clipped(help.unwrap_or("No command is called so"), theme.unfocused);
+            return;
+        }
+        Some(Overlay::Hints(_)) => return plain_keys(pen, theme, &[("a…z", "the link"), ("Esc", "close")]),
+        Some(Overlay::Help(help)) if help.typing => {
+            return plain_keys(pen, theme, &[("Enter", "keep"), ("Esc", "all keys again")]);
+        }
+        _ => {}
+    }
     let here = app.context();
     let Some((_, actions)) = FOOTER.iter().find(|(contexts, _)| contexts & here != 0) else {
         return;
@@ -225,6 +240,16 @@ fn keys(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
         pen.write(&key, theme.key)
             .write(" ", theme.chrome)
             .write(&label, theme.unfocused);
+    }
+}
+
+/// Keys that belong to a field and not to the table.
+fn plain_keys(pen: &mut Pen<'_>, theme: &Theme, keys: &[(&str, &str)]) {
+    for (at, (key, label)) in keys.iter().enumerate() {
+        pen.write(if at > 0 { "   " } else { "" }, theme.chrome)
+            .write(key, theme.key)
+            .write(" ", theme.chrome)
+            .write(label, theme.unfocused);
     }
 }
 
