@@ -246,21 +246,35 @@ fn speakers_are_renamed_and_merged_from_the_speakers_pane() {
 fn rows_are_edited_dropped_and_added_from_a_sentence() {
     let mut app = app();
     press(&mut app, "<Tab><Tab>");
-    press(&mut app, "ce<C-u>“strength=up to 900; status=ordered”<Enter>");
+    press(
+        &mut app,
+        "ce<Down>“up to 900”<Tab><Tab><Tab><Tab><Tab>“ordered”<Enter>",
+    );
     let row = &app.analysis().movements[0];
     assert_eq!(
         (row.count.value, row.count.bound, row.status),
         (Some(900.0), Bound::UpTo, Status::Ordered)
     );
-    press(&mut app, "ce<C-u>“status=gone”<Enter>");
-    assert!(message(&app).contains("no status is called"));
+    press(&mut app, "ce<Down><Down><Down><Down><Down><Down>“gone”<Enter>");
+    assert!(
+        message(&app).contains("No status is called “gone”"),
+        "{}",
+        message(&app)
+    );
+    // The box stays with what was typed, and the arrows lead to a status that there is.
+    press(&mut app, "<Right><Right><Enter>");
+    assert_eq!(app.analysis().movements[0].status, Status::Deploying);
+    press(&mut app, "cu");
     press(&mut app, "cd");
     assert_eq!(app.analysis().movements.len(), 1);
     press(&mut app, "cd");
     assert_eq!(app.analysis().movements.len(), 0);
     press(&mut app, "cd");
     assert!(message(&app).contains("No movement row"));
-    press(&mut app, "<Tab>g ca<C-u>“force=Belmark; to=Harsk”<Enter>");
+    press(
+        &mut app,
+        "<Tab>g ca“Belmark”<Up><Down><Down><Down><Down><Down>“Harsk”<Enter>",
+    );
     let added = &app.analysis().movements[0];
     assert_eq!(added.actor.as_deref(), Some("Belmark"));
     assert_eq!(added.evidence, [app.sentence()]);
@@ -293,7 +307,7 @@ fn every_export_says_what_is_the_readers() {
     use briefing::export::{Format, file};
     let mut app = app();
     press(&mut app, "a“ask about the date”<Enter>");
-    press(&mut app, "<Tab><Tab>ce<C-u>“strength=up to 900”<Enter>");
+    press(&mut app, "<Tab><Tab>ce<Down>“up to 900”<Enter>");
     press(&mut app, "<Tab>)cs<C-u>“lind”<Enter>");
     for (format, wanted) in [
         (Format::Text, ["by the reader", "ask about the date"]),
@@ -340,7 +354,7 @@ fn a_newer_text_keeps_place_selection_search_marks_notes_and_corrections() {
     let mut app = app();
     press(&mut app, "/“Lind”<Enter>a“ask him”<Enter>ml");
     press(&mut app, "Gx<Tab><Tab>g");
-    press(&mut app, "ce<C-u>“to=Harsk”<Enter>");
+    press(&mut app, "ce<Down><Down><Down><Down><Down>“Harsk”<Enter>");
     press(&mut app, "<Tab>");
     let (article, findings) = newer(&app);
     assert_eq!(app.movement().map(|(id, _)| id), Some(MovementId(0)));

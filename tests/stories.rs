@@ -493,3 +493,44 @@ fn the_filter_of_the_help_promises_no_keys_that_it_takes_for_letters() {
     assert!(stage.bottom().starts_with(" Enter keep"), "{}", stage.bottom());
     assert!(stage.press("quote<CR>").bottom().starts_with(" j down"));
 }
+
+#[test]
+fn a_row_is_put_right_cell_by_cell_with_its_evidence_in_sight() {
+    let stage = Stage::new(80, 24).press("<Tab><Tab>ce");
+    assert!(stage.has("Row 1 of 6") && stage.has("│ force      Ardania"));
+    assert!(stage.has("│ from       Harsk") && stage.has("4th Mountain Brigade would leave"));
+    assert_eq!(stage.bottom().trim(), "Enter save   ↓ ↑ other cell   Esc leave");
+    // A word takes the place of what was there; End keeps it and goes on writing.
+    let stage = stage.press("Belmark<Down><Down><End> (part)<CR>");
+    assert!(
+        stage.bottom().contains("Put right: force, unit"),
+        "{}",
+        stage.bottom()
+    );
+    let row = &stage.app.analysis().movements[0];
+    assert_eq!(row.actor.as_deref(), Some("Belmark"));
+    assert_eq!(row.unit.as_deref(), Some("4th Mountain Brigade (part)"));
+    let stage = stage.press("ce<Esc>");
+    assert!(!stage.has("│ force"));
+    assert!(stage.press("ce<CR>").bottom().contains("Nothing was changed"));
+}
+
+#[test]
+fn a_new_row_without_a_word_is_no_row() {
+    let stage = Stage::new(80, 24).press("jjca");
+    assert!(stage.has("A new row with this sentence") && stage.has("│ status     present"));
+    let stage = stage.press("<CR>");
+    assert!(stage.bottom().contains("no row was added"), "{}", stage.bottom());
+    assert_eq!(stage.app.rows().len(), 6);
+}
+
+#[test]
+fn a_row_is_written_on_the_smallest_screen_too() {
+    let stage = Stage::new(40, 10).press("<Tab><Tab>ce<PageDown>John Miller, a spokesman of some length");
+    assert!(stage.has("source"), "{:?}", stage.lines());
+    let stage = stage.press("<CR>");
+    assert_eq!(
+        stage.app.analysis().movements[0].source.as_deref(),
+        Some("John Miller, a spokesman of some length")
+    );
+}

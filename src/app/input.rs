@@ -88,6 +88,11 @@ impl App {
                 palette.field.paste(words);
                 palette.rank();
             }
+            Some(Overlay::Form(form)) => {
+                if let Some(line) = form.lines.get_mut(form.selected) {
+                    line.field.paste(words);
+                }
+            }
             Some(Overlay::Help(help)) if help.typing => help.filter.paste(words),
             _ => self.tell("Pasted words are not keys; / opens a field for them"),
         }
@@ -218,6 +223,11 @@ impl App {
                 }
             },
             Overlay::Prompt(_) => self.type_prompt(key, leave),
+            Overlay::Form(_) if leave => {
+                self.overlays.pop();
+            }
+            Overlay::Form(_) if key.code == Code::Enter => self.save_form(),
+            Overlay::Form(form) => form.press(key),
             Overlay::Hints(_) => self.type_hint(key.typed()),
             _ => return None,
         }
@@ -313,7 +323,7 @@ impl App {
         match asked {
             Asked::All => self.search_all(words),
             Asked::Quotes => self.search_quotes(words),
-            Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge | Asked::EditRow | Asked::AddRow => {
+            Asked::Note | Asked::Reassign | Asked::Rename | Asked::Merge => {
                 self.enter_notebook(asked, words);
             }
             Asked::Filter => self.filter(words),
@@ -429,6 +439,10 @@ impl App {
             Some(Overlay::Palette(palette)) => {
                 palette.selected = item;
                 self.press(Key::plain(Code::Enter))
+            }
+            Some(Overlay::Form(form)) => {
+                form.select(item);
+                Effect::None
             }
             Some(Overlay::Links(list)) => {
                 list.selected = item;

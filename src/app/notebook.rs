@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::analysis::place;
 use crate::analysis::tokens::Tokens;
 use crate::analysis::{Analysis, MovementId, Remark, SpeakerId, Toponym};
-use crate::app::corrections::{Corrected, Correction, Field as Cell, RowKey, correct, parse_cells};
+use crate::app::corrections::{Corrected, Correction, Field as Cell, RowKey, correct};
 use crate::app::index::StopKind;
 use crate::app::overlay::{Asked, Overlay, Prompt};
 use crate::app::{Action, App, Field, Findings, Pane};
@@ -128,17 +128,7 @@ impl App {
                 Some(row) => self.correct(Correction::Drop { row }),
                 None => self.warn("No movement row to drop"),
             },
-            Action::EditRow => match self.movement() {
-                Some((_, row)) => {
-                    let cells = Cell::ALL.map(|f| format!("{}={}", f.name(), f.read(row).replace(';', ",")));
-                    self.ask_with(Asked::EditRow, &cells.join("; "));
-                }
-                None => self.warn("No movement row to edit"),
-            },
-            Action::AddRow => self.ask_with(
-                Asked::AddRow,
-                "force=; strength=; unit=; from=; to=; status=present",
-            ),
+            Action::EditRow | Action::AddRow => self.open_form(action == Action::AddRow),
             Action::UndoFix => match self.notebook.corrections.pop() {
                 Some(gone) => {
                     self.changed();
@@ -176,44 +166,20 @@ impl App {
                     _ => self.warn(format!("No other speaker is called “{}”", words.trim())),
                 }
             }
-            Asked::EditRow => match (
-                parse_cells(words),
-                self.row_key(),
-                self.movement().map(|(_, m)| m.clone()),
-            ) {
-                (Ok(cells), Some(row), Some(now)) => {
-                    let changed = cells
-                        .into_iter()
-                        .filter(|(f, v)| f.read(&now).replace(';', ",") != *v);
-                    let mut any = false;
-                    for (field, value) in changed {
-                        any = true;
-                        self.notebook
-                            .corrections
-                            .push(Correction::Edit { row, field, value });
-                    }
-                    if any {
-                        self.changed();
-                        self.tell("Row changed; cu takes it back");
-                    }
-                }
-                (Err(message), ..) => self.warn(message),
-                _ => {}
-            },
-            Asked::AddRow => match parse_cells(words) {
-                Ok(cells) => {
-                    let evidence = self.sentence();
-                    let cells: Vec<_> = cells.into_iter().filter(|(_, value)| !value.is_empty()).collect();
-                    self.correct(Correction::Add {
-                        start: evidence.start(),
-                        end: evidence.end(),
-                        cells,
-                    });
-                    let added = self.findings.analysis.movements.len().saturating_sub(1);
-                    self.select_movement(MovementId(added as u32));
-                }
-                Err(message) => self.warn(message),
-            },
+        }
+    }
+
+    /// Adds a row with `evidence` and selects it.
+    pub(super) fn add_row(&mut self, evidence: Span, cells: Vec<(Cell, String)>) {
+        let before = self.findings.analysis.movements.len();
+        self.correct(Correction::Add {
+            start: evidence.start(),
+            end: evidence.end(),
+            cells,
+        });
+        let added = self.findings.analysis.movements.len();
+        if added > before {
+            self.select_movement(MovementId(added.saturating_sub(1) as u32));
         }
     }
 
@@ -328,7 +294,7 @@ impl App {
             .unwrap_or_default()
     }
 
-    fn row_key(&self) -> Option<RowKey> {
+    pub(super) fn row_key(&self) -> Option<RowKey> {
         let (id, _) = self.movement()?;
         self.row_keys.get(id.0 as usize).copied()
     }

@@ -3,6 +3,7 @@
 use crate::analysis::{MovementId, QuoteId};
 use crate::app::action::{Action, TABLE};
 use crate::app::field::Field;
+use crate::app::form::Form;
 use crate::app::fuzzy::rank;
 
 /// What is open over the panes; the last is on top.
@@ -14,6 +15,8 @@ pub enum Overlay {
     Palette(Palette),
     /// A question at the bottom of the screen.
     Prompt(Prompt),
+    /// The cells of a row, to be put right.
+    Form(Form),
     /// The formats to write; the number is the selected one.
     Export(usize),
     /// A row or a quote in full, and how far it is scrolled.
@@ -149,10 +152,6 @@ pub enum Asked {
     Rename,
     /// Who the speaker really is.
     Merge,
-    /// The cells of the selected row.
-    EditRow,
-    /// The cells of a new row.
-    AddRow,
 }
 
 impl Asked {
@@ -167,8 +166,6 @@ impl Asked {
             Self::Quotes => "Quotes with (words or a name; empty for all): ",
             Self::Note => "Note: ",
             Self::Reassign => "Who said it (letter or name; empty for nobody): ",
-            Self::EditRow => "Row: ",
-            Self::AddRow => "New row: ",
         }
         .to_owned()
     }

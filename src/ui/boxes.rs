@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::page::Page;
 use super::paint::{Pen, rect, tint};
 use super::theme::Theme;
-use super::{detail, help as keys};
+use super::{detail, form, help as keys};
 use crate::app::action::{context, key_of, keys_of};
 use crate::app::{
     Action, App, Area, Asked, Geometry, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
@@ -22,6 +22,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geomet
         cursor = match overlay {
             Overlay::Help(help) => draw_help(buffer, app, theme, geometry, help),
             Overlay::Palette(palette) => Some(draw_palette(buffer, app, theme, geometry, palette)),
+            Overlay::Form(form) => Some(form::draw(buffer, app, theme, geometry, form)),
             Overlay::Prompt(prompt) => Some(draw_prompt(buffer, app, theme, prompt)),
             Overlay::Export(selected) => {
                 draw_export(buffer, app, theme, geometry, *selected);
@@ -67,7 +68,7 @@ pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geomet
 }
 
 /// Clears a rectangle and draws its border; returns what is inside.
-fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, foot: &str) -> Rect {
+pub(super) fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, foot: &str) -> Rect {
     let area = area.intersection(buffer.area);
     for row in 0..area.height {
         let mut pen = Pen::new(buffer, area, row);
@@ -110,7 +111,7 @@ fn frame(buffer: &mut Buffer, area: Rect, theme: &Theme, title: &str, foot: &str
 }
 
 /// A rectangle in the middle of the screen, or at its foot.
-fn place(buffer: &Buffer, app: &App, wide: u16, tall: u16, low: bool) -> Rect {
+pub(super) fn place(buffer: &Buffer, app: &App, wide: u16, tall: u16, low: bool) -> Rect {
     let screen = rect(app.plan().screen, buffer);
     let wide = wide.min(screen.width);
     let tall = tall.min(screen.height.saturating_sub(1));

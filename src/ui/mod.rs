@@ -2,6 +2,7 @@
 
 mod boxes;
 mod detail;
+mod form;
 mod found;
 mod help;
 pub mod map;

@@ -156,7 +156,7 @@ mod tests {
                 assert_eq!(line(0).trim(), "Briefings                          1/2");
                 assert_eq!(line(2).trim_end(), " ▸ one.txt   first");
                 // The reason stands where there is little room, not the name once more.
-                assert_eq!(line(3).trim_end(), "   two.txt ✗ no such file; check the p…");
+                assert_eq!(line(3).trim_end(), "   two.txt ✗ no such file; check the…");
                 assert!(line(5).contains("Enter open"));
             }
         }

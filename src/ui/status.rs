@@ -7,6 +7,7 @@ use super::paint::{Pen, rect};
 use super::theme::Theme;
 use crate::analysis::SpeakerKind;
 use crate::app::action::{FOOTER, context, key_of};
+use crate::app::corrections::Field as Cell;
 use crate::app::{Action, App, Area, Geometry, Hit, Narrowed, Overlay, Pane, Plan, Progress, Screen};
 use crate::export::counted;
 use crate::text::{clip, width};
@@ -206,6 +207,17 @@ fn keys(pen: &mut Pen<'_>, app: &App, theme: &Theme) {
             return;
         }
         Some(Overlay::Hints(_)) => return plain_keys(pen, theme, &[("a…z", "the link"), ("Esc", "close")]),
+        Some(Overlay::Form(form)) => {
+            let status = form
+                .lines
+                .get(form.selected)
+                .is_some_and(|line| line.cell == Cell::Status);
+            let mut keys = vec![("Enter", "save"), ("↓ ↑", "other cell"), ("Esc", "leave")];
+            if status {
+                keys.insert(1, ("← →", "other status"));
+            }
+            return plain_keys(pen, theme, &keys);
+        }
         Some(Overlay::Help(help)) if help.typing => {
             return plain_keys(pen, theme, &[("Enter", "keep"), ("Esc", "all keys again")]);
         }

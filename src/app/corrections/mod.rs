@@ -135,7 +135,7 @@ impl Field {
         Self::Source,
     ];
 
-    /// Its name, as the reader writes it before `=`.
+    /// Its name, as the reader sees it before the cell.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Force => "force",
@@ -180,35 +180,6 @@ pub const STATUSES: [Status; 10] = [
     Status::Denied,
     Status::Withdrawn,
 ];
-
-/// Reads `force=US; strength=about 300; to=Poland`: cells apart by semicolons, each with its name.
-///
-/// # Errors
-///
-/// Says in one line what is not understood and what may be written instead.
-pub fn parse_cells(line: &str) -> Result<Vec<(Field, String)>, String> {
-    let mut cells = Vec::new();
-    for part in line.split(';').map(str::trim).filter(|p| !p.is_empty()) {
-        let Some((name, value)) = part.split_once('=') else {
-            return Err(format!("“{part}” has no “=”: write for instance  to=Poland"));
-        };
-        let (name, value) = (name.trim().to_lowercase(), value.trim());
-        let Some(field) = Field::ALL.into_iter().find(|f| f.name() == name) else {
-            let all = Field::ALL.map(Field::name).join(", ");
-            return Err(format!("no cell is called “{name}”: {all}"));
-        };
-        if field == Field::Status && !STATUSES.iter().any(|s| s.name() == value.to_lowercase()) {
-            let all = STATUSES.map(Status::name).join(", ");
-            return Err(format!("no status is called “{value}”: {all}"));
-        }
-        cells.push((field, value.to_owned()));
-    }
-    if cells.is_empty() {
-        Err("nothing was written: for instance  to=Poland; strength=300".to_owned())
-    } else {
-        Ok(cells)
-    }
-}
 
 /// Findings with the reader's corrections in them.
 #[derive(Clone, Debug, PartialEq)]

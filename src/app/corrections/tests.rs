@@ -218,22 +218,6 @@ fn strengths_are_read_with_their_bound() {
 }
 
 #[test]
-fn cells_are_written_by_name() {
-    assert_eq!(
-        parse_cells("force=US; to = Poland ;").unwrap(),
-        [(Field::Force, "US".to_owned()), (Field::To, "Poland".to_owned())]
-    );
-    for (line, part) in [
-        ("x=1", "no cell"),
-        ("status=gone", "no status"),
-        ("hello", "no “=”"),
-        (" ", "nothing"),
-    ] {
-        assert!(parse_cells(line).unwrap_err().contains(part), "{line}");
-    }
-}
-
-#[test]
 fn a_list_of_corrections_survives_its_file() {
     let list = vec![
         Correction::Reassign {
