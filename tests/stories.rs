@@ -534,3 +534,31 @@ fn a_row_is_written_on_the_smallest_screen_too() {
         Some("John Miller, a spokesman of some length")
     );
 }
+
+#[test]
+fn messages_name_the_keys_as_the_reader_has_bound_them() {
+    let mut stage = Stage::new(80, 24);
+    let mut keymap = briefing::app::default_keymap();
+    let undo = briefing::keys::parse("U").expect("a key");
+    keymap.unbind(briefing::app::Action::UndoFix);
+    keymap
+        .bind(
+            &undo,
+            briefing::app::action::context::PANES,
+            briefing::app::Action::UndoFix,
+        )
+        .expect("no clash");
+    stage.app.set_keymap(keymap);
+    let stage = stage.press("<Tab><Tab>cd");
+    assert_eq!(stage.bottom().trim(), "Row dropped; U takes it back");
+    assert_eq!(stage.press("U").app.rows().len(), 6);
+}
+
+#[test]
+fn the_outline_says_what_its_signs_count() {
+    assert!(
+        Stage::new(80, 24)
+            .press("O")
+            .has("w words · q quotes · ▸ movements")
+    );
+}

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::analysis::{MovementId, QuoteKind};
 use crate::app::index::StopKind;
-use crate::app::{App, Effect, table};
+use crate::app::{Action, App, Effect, table};
 use crate::article::Place;
 use crate::text::fold;
 
@@ -22,7 +22,10 @@ impl App {
 
     pub(super) fn copy_quote(&mut self) -> Effect {
         let Some(stop) = self.stop_here() else {
-            self.warn("No quote here; ) goes to the next one");
+            self.warn(format!(
+                "No quote here; {} goes to the next one",
+                self.key(Action::NextQuote)
+            ));
             return Effect::None;
         };
         Effect::Copy {

@@ -3,7 +3,7 @@
 use crate::analysis::{Movement, Status};
 use crate::app::corrections::{Correction, Field as Cell, RowKey, STATUSES};
 use crate::app::overlay::Overlay;
-use crate::app::{App, Field};
+use crate::app::{Action, App, Field};
 use crate::keys::{Code, Key};
 use crate::span::Span;
 
@@ -189,6 +189,7 @@ impl App {
             self.warn("That fits nothing here, so nothing was changed");
             return;
         }
-        self.tell(format!("Put right: {names}; cu takes back the last of them"));
+        let undo = self.key(Action::UndoFix);
+        self.tell(format!("Put right: {names}; {undo} takes back the last of them"));
     }
 }

@@ -94,7 +94,12 @@ impl App {
                 }
             }
             Some(Overlay::Help(help)) if help.typing => help.filter.paste(words),
-            _ => self.tell("Pasted words are not keys; / opens a field for them"),
+            _ => {
+                let search = self.key(Action::Search);
+                self.tell(format!(
+                    "Pasted words are not keys; {search} opens a field for them"
+                ));
+            }
         }
         Effect::None
     }
@@ -126,8 +131,9 @@ impl App {
             return effect;
         }
         self.tell(format!(
-            "{} has no meaning here; ? shows the keys",
-            crate::keys::show(&keys)
+            "{} has no meaning here; {} shows the keys",
+            crate::keys::show(&keys),
+            self.key(Action::Help)
         ));
         Effect::None
     }

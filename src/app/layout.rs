@@ -120,7 +120,10 @@ impl App {
             }
             Action::SplitLeft | Action::SplitRight => {
                 let Some(rule) = self.plan.rule else {
-                    self.tell("The text stands alone; v shows the lists beside it");
+                    self.tell(format!(
+                        "The text stands alone; {} shows the lists beside it",
+                        self.key(Action::CycleLayout)
+                    ));
                     return;
                 };
                 let way = if action == Action::SplitRight { STEP } else { -STEP };

@@ -3,7 +3,7 @@
 //! Nothing is opened that was not shown whole before, and nothing but pages and mail.
 
 use crate::app::overlay::{Hint, Hints, LinkList, Overlay};
-use crate::app::{App, Effect, GUTTER, Pane, Screen};
+use crate::app::{Action, App, Effect, GUTTER, Pane, Screen};
 use crate::article::{Article, Place};
 use crate::span::Span;
 use crate::text::{fold, width};
@@ -267,7 +267,10 @@ impl App {
             })
             .collect();
         if shown.is_empty() {
-            self.tell("No link in view; o lists all of this briefing");
+            self.tell(format!(
+                "No link in view; {} lists all of this briefing",
+                self.key(Action::OpenLink)
+            ));
             return;
         }
         let labels = labels(shown.len());
@@ -314,7 +317,11 @@ impl App {
                 .map(|l| l.url),
         };
         let Some(url) = url else {
-            self.tell("No link in this sentence; L shows those in view, o lists all");
+            self.tell(format!(
+                "No link in this sentence; {} shows those in view, {} lists all",
+                self.key(Action::LinkHints),
+                self.key(Action::OpenLink)
+            ));
             return Effect::None;
         };
         Effect::Copy {

@@ -333,7 +333,8 @@ impl App {
         let (number, all) = self.paragraph();
         if number > 1 {
             self.tell(format!(
-                "Back at paragraph {number} of {all}, where you stopped; g goes to the top"
+                "Back at paragraph {number} of {all}, where you stopped; {} goes to the top",
+                self.key(Action::Top)
             ));
         }
     }
@@ -354,6 +355,16 @@ impl App {
             text: Clean::line(&text.into()).as_str().to_owned(),
             bad: false,
         });
+    }
+
+    /// The key of an action as the reader has bound it, for a message; without one, how to name it.
+    pub(super) fn key(&self, action: Action) -> String {
+        let key = action::key_of(&self.keymap, action);
+        if key.is_empty() {
+            format!(":{}", action.spec().id)
+        } else {
+            key
+        }
     }
 
     /// Shows a line about something that did not work.

@@ -2,7 +2,7 @@
 
 use crate::app::overlay::{Asked, Overlay, Prompt};
 use crate::app::search::{Search, pattern};
-use crate::app::{App, Field, Narrowed, Pane};
+use crate::app::{Action, App, Field, Narrowed, Pane};
 use crate::span::Span;
 
 impl App {
@@ -37,9 +37,11 @@ impl App {
         if self.reader.narrow(&self.article, Some(&keep)) {
             self.narrowed = Narrowed::Voice(voice);
             self.tell(format!(
-                "Only {name}: {} of {} paragraphs; f or Esc shows all",
+                "Only {name}: {} of {} paragraphs; {} or {} shows all",
                 blocks.len(),
-                self.article.blocks.len()
+                self.article.blocks.len(),
+                self.key(Action::Follow),
+                self.key(Action::Cancel)
             ));
         }
     }

@@ -115,7 +115,10 @@ impl App {
                     let now = now.map(|id| self.speaker_name(id)).unwrap_or_default();
                     self.ask_with(Asked::Reassign, &now);
                 }
-                None => self.warn("No quote here; ) goes to the next one"),
+                None => self.warn(format!(
+                    "No quote here; {} goes to the next one",
+                    self.key(Action::NextQuote)
+                )),
             },
             Action::RenameSpeaker | Action::MergeSpeaker => match self.speaker_here() {
                 Some(id) if action == Action::RenameSpeaker => {
@@ -191,7 +194,7 @@ impl App {
             self.put_right();
             self.warn("That fits nothing here, so nothing was changed");
         } else {
-            self.tell(format!("{what}; cu takes it back"));
+            self.tell(format!("{what}; {} takes it back", self.key(Action::UndoFix)));
         }
     }
 
@@ -223,7 +226,10 @@ impl App {
                 self.changed();
                 self.tell("Highlight taken away");
             } else {
-                self.tell("This sentence has a note; a edits it");
+                self.tell(format!(
+                    "This sentence has a note; {} edits it",
+                    self.key(Action::Note)
+                ));
             }
             return;
         }
@@ -232,7 +238,11 @@ impl App {
             text: Clean::default(),
         });
         self.changed();
-        self.tell("Highlighted; x takes it away, ; goes to the next one");
+        self.tell(format!(
+            "Highlighted; {} takes it away, {} goes to the next one",
+            self.key(Action::Highlight),
+            self.key(Action::NextNote)
+        ));
     }
 
     fn keep(&mut self, remark: Remark) {
@@ -253,11 +263,15 @@ impl App {
         };
         let Some((at, place)) = next.and_then(|at| Some((at, *starts.get(at)?))) else {
             self.tell(if starts.is_empty() {
-                "No notes yet; a writes one on this sentence, x highlights it"
+                format!(
+                    "No notes yet; {} writes one on this sentence, {} highlights it",
+                    self.key(Action::Note),
+                    self.key(Action::Highlight)
+                )
             } else if forward {
-                "This is the last note"
+                "This is the last note".to_owned()
             } else {
-                "This is the first note"
+                "This is the first note".to_owned()
             });
             return;
         };

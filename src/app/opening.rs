@@ -3,7 +3,7 @@
 use crate::analysis::{MovementId, QuoteId};
 use crate::app::index::StopKind;
 use crate::app::overlay::{Overlay, Subject};
-use crate::app::{App, Effect, Pane, Screen};
+use crate::app::{Action, App, Effect, Pane, Screen};
 use crate::span::Span;
 
 impl App {
@@ -66,8 +66,9 @@ impl App {
             let all = self.analysis().movements.len();
             self.tell(match rows.len() {
                 1 => format!(
-                    "This sentence feeds row {} of {all}; Enter once more for its detail",
-                    self.table().place_of(next) + 1
+                    "This sentence feeds row {} of {all}; {} once more for its detail",
+                    self.table().place_of(next) + 1,
+                    self.key(Action::Open)
                 ),
                 n => format!(
                     "This sentence feeds {n} rows, now row {} of {all}",
@@ -87,12 +88,17 @@ impl App {
                         self.set_focus(Pane::Speakers);
                     }
                     self.tell(format!(
-                        "{}; Enter once more for the quote's detail",
-                        self.voice_name(voice)
+                        "{}; {} once more for the quote's detail",
+                        self.voice_name(voice),
+                        self.key(Action::Open)
                     ));
                 }
             }
-            None => self.tell("Nothing here feeds a row; > goes to the next movement, ) to the next quote"),
+            None => self.tell(format!(
+                "Nothing here feeds a row; {} goes to the next movement, {} to the next quote",
+                self.key(Action::NextMovement),
+                self.key(Action::NextQuote)
+            )),
         }
     }
 

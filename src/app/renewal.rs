@@ -8,7 +8,7 @@ use crate::app::carry::Carry;
 use crate::app::corrections::{Correction, RowKey};
 use crate::app::reader::{Aim, Reader};
 use crate::app::search::Search;
-use crate::app::{App, Effect, Findings, Narrowed, Notebook, Progress};
+use crate::app::{Action, App, Effect, Findings, Narrowed, Notebook, Progress};
 use crate::article::{Article, Place};
 use crate::clean::Clean;
 use crate::export::counted;
@@ -40,7 +40,10 @@ impl App {
                 _ => Effect::None,
             };
         }
-        self.tell("Live reload off: the text stays as it is; r reads the file again");
+        self.tell(format!(
+            "Live reload off: the text stays as it is; {} reads the file again",
+            self.key(Action::Reload)
+        ));
         Effect::None
     }
 

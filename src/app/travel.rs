@@ -87,7 +87,9 @@ impl App {
         if self.step_stops(&stops, forward, times).is_err() {
             let end = if forward { "last" } else { "first" };
             self.tell(format!(
-                "This is the {end} of {name}; ) and ( go on with any speaker"
+                "This is the {end} of {name}; {} and {} go on with any speaker",
+                self.key(Action::NextQuote),
+                self.key(Action::PreviousQuote)
             ));
             return;
         }
@@ -190,7 +192,8 @@ impl App {
         if action == Action::SetMark {
             self.notebook.marks.insert(letter, self.reader.cursor());
             self.notebook_revision += 1;
-            self.tell(format!("Marked as {letter}; '{letter} comes back here"));
+            let key = self.key(Action::GoToMark);
+            self.tell(format!("Marked as {letter}; {key}{letter} comes back here"));
         } else if let Some(&at) = self.notebook.marks.get(&letter) {
             self.visit(at);
         } else {

@@ -36,10 +36,11 @@ impl App {
             }
             Action::ToggleMouse => {
                 self.mouse = !self.mouse;
+                let key = self.key(Action::ToggleMouse);
                 self.tell(if self.mouse {
-                    "Mouse on: wheel scrolls, click selects (Shift and drag still selects text)"
+                    "Mouse on: wheel scrolls, click selects (Shift and drag still selects text)".to_owned()
                 } else {
-                    "Mouse off: the terminal selects text again; M takes the mouse back"
+                    format!("Mouse off: the terminal selects text again; {key} takes the mouse back")
                 });
                 return Effect::Mouse(self.mouse);
             }
@@ -93,7 +94,7 @@ impl App {
         } else if self.narrowed != Narrowed::No {
             self.widen();
         } else {
-            self.tell("q quits");
+            self.tell(format!("{} quits", self.key(Action::Quit)));
         }
     }
 

@@ -123,13 +123,14 @@ fn compose(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometr
                 }
                 _ => {
                     let lines = app.screens().outline.len();
-                    screens::title(
-                        buffer,
-                        line,
-                        theme,
-                        "Outline",
-                        &format!("{}/{lines}", app.screens().row + 1),
-                    );
+                    let at = format!("{}/{lines}", app.screens().row + 1);
+                    // Where the sizes stand in full, what their signs count is said above them.
+                    let facts = if line.width >= screens::SIZES && lines > 0 {
+                        format!("w words · q quotes · ▸ movements · {at}")
+                    } else {
+                        at
+                    };
+                    screens::title(buffer, line, theme, "Outline", &facts);
                     screens::outline(buffer, area, app, theme, geometry);
                 }
             }

@@ -261,6 +261,9 @@ fn told(app: &App, moment: &Moment) -> String {
     format!("{glyph} {}", words.join(" · "))
 }
 
+/// From this many columns on, the outline says more than the words of each part.
+pub const SIZES: u16 = 74;
+
 /// Headings, questions and turns with their sizes.
 pub fn outline(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry: &mut Geometry) {
     let sections = &app.screens().outline;
@@ -275,7 +278,7 @@ pub fn outline(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geomet
     let top = selected
         .saturating_sub(fit * 2 / 3)
         .min(sections.len().saturating_sub(fit));
-    let sizes: u16 = if area.width >= 70 { 30 } else { 12 };
+    let sizes: u16 = if area.width + 4 >= SIZES { 30 } else { 12 };
     for (row, (at, section)) in sections.iter().enumerate().skip(top).take(fit).enumerate() {
         let y = row as u16;
         let mut pen = Pen::new(buffer, area, y);
