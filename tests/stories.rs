@@ -562,3 +562,11 @@ fn the_outline_says_what_its_signs_count() {
             .has("w words · q quotes · ▸ movements")
     );
 }
+
+#[test]
+fn a_note_is_read_where_all_is_told_of_its_sentence() {
+    let stage = Stage::new(100, 30).press(")a“ask the ministry”<CR>i");
+    assert!(stage.has("✎ your note   ask the ministry"), "{:?}", stage.lines());
+    let stage = stage.press("<Esc><Tab><Tab>gi");
+    assert!(stage.has("Row 1 of 6") && stage.has("✎ your note   ask the ministry"));
+}

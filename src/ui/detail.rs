@@ -94,6 +94,7 @@ fn movement(app: &App, theme: &Theme, id: MovementId, page: &mut Page) {
             &cited(app, span),
         );
     }
+    notes(app, page, theme, &movement.evidence);
     field(page, theme, "why", &movement.reason);
     sure(page, theme, movement.confidence);
 }
@@ -137,6 +138,7 @@ fn quote(app: &App, theme: &Theme, id: QuoteId, page: &mut Page) {
     field(page, theme, "named here as", &mention(quote.mention));
     let paragraph = article.block_at(quote.span.start()).map_or(0, |b| b + 1);
     field(page, theme, "where", &format!("¶{paragraph}"));
+    notes(app, page, theme, &[quote.span]);
     field(page, theme, "why", &quote.reason);
     sure(page, theme, quote.confidence);
 }
@@ -196,6 +198,15 @@ fn speaker(app: &App, theme: &Theme, at: usize, page: &mut Page) {
             words.into_owned()
         };
         page.hang(vec![(format!("¶{paragraph:<5}"), theme.chrome)], &shown, style);
+    }
+}
+
+/// What the reader noted on the sentences of these words.
+fn notes(app: &App, page: &mut Page, theme: &Theme, words: &[Span]) {
+    for remark in &app.notebook().remarks {
+        if words.iter().any(|span| remark.span.overlaps(*span)) {
+            field(page, theme, "✎ your note", &remark.text);
+        }
     }
 }
 
