@@ -565,8 +565,34 @@ fn the_outline_says_what_its_signs_count() {
 
 #[test]
 fn a_note_is_read_where_all_is_told_of_its_sentence() {
-    let stage = Stage::new(100, 30).press(")a“ask the ministry”<CR>i");
+    let stage = Stage::new(100, 30).press(")aask the ministry<CR>i");
     assert!(stage.has("✎ your note   ask the ministry"), "{:?}", stage.lines());
     let stage = stage.press("<Esc><Tab><Tab>gi");
     assert!(stage.has("Row 1 of 6") && stage.has("✎ your note   ask the ministry"));
+}
+
+#[test]
+fn who_says_most_is_put_first_and_the_selected_speaker_stays() {
+    let stage = Stage::new(120, 40).press("<Tab>js");
+    let words = |stage: &Stage| {
+        let voices = &stage.app.index().voices;
+        let order = stage.app.voice_order();
+        order.iter().map(|&at| voices[at].words).collect::<Vec<_>>()
+    };
+    assert!(words(&stage).is_sorted_by(|a, b| a >= b), "{:?}", words(&stage));
+    let name = |stage: &Stage| stage.app.voice_name(stage.app.voice().expect("one").0);
+    assert_eq!(name(&stage), "Dana Reyes");
+    assert!(stage.has("most words first · "));
+    let first = stage.app.voice_order()[0];
+    let stage = stage.press("g");
+    assert_eq!(stage.app.voice().map(|(at, _)| at), Some(first));
+    let stage = stage.press("<Enter>");
+    assert_eq!(
+        stage.app.voice().map(|(at, _)| at),
+        Some(first),
+        "the row leads to its own words"
+    );
+    let stage = stage.press("s");
+    assert!(!stage.has("most words first"));
+    assert!(stage.app.voice_order().is_sorted());
 }

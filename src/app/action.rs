@@ -132,6 +132,7 @@ actions! {
     Open "open" "sentence ↔ row" "From a row to its sentence, from a sentence to its row; once more for the detail" ["<Enter>"] ALL, Findings;
     Detail "detail" "detail" "All that is known of the row or quote: evidence, reason, how sure" ["i"] PANES, Findings;
     Follow "follow-speaker" "follow" "Show only the paragraphs of the selected speaker, or all again" ["f"] PANES, Findings;
+    RankSpeakers "rank-speakers" "order" "Speakers in the order of the text, or who says most first" ["s"] PANES, Findings;
 
     Down "down" "down" "One row down" ["j", "<Down>"] ALL, Moving;
     Up "up" "up" "One row up" ["k", "<Up>"] ALL, Moving;
@@ -245,6 +246,7 @@ pub const FOOTER: &[(u16, &[Action])] = &[
             Action::Open,
             Action::NextQuoteSame,
             Action::Follow,
+            Action::RankSpeakers,
             Action::CopySpeaker,
             Action::NextPane,
             Action::Summary,

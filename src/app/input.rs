@@ -386,8 +386,8 @@ impl App {
         match self.plan.pane_at(x, y) {
             Some(Pane::Text) => self.reader.wheel(&self.article, rows),
             Some(Pane::Speakers) => {
-                let last = self.index().voices.len().saturating_sub(1);
-                self.voice = self.voice.saturating_add_signed(rows.signum()).min(last);
+                let row = self.voice_row(self.voice);
+                self.select_voice_row(row.saturating_add_signed(rows.signum()));
             }
             Some(Pane::Movements) => {
                 let last = self.rows().len().saturating_sub(1);

@@ -23,6 +23,7 @@ mod opening;
 pub mod outline;
 mod overlaps;
 mod overlay;
+mod ranking;
 mod reader;
 mod renewal;
 mod screens;
@@ -188,6 +189,7 @@ pub struct App {
     geometry: Geometry,
     reader: Reader,
     voice: usize,
+    order: ranking::Order,
     movement: usize,
     /// The quote or turn that the last jump led to.
     stop: Option<usize>,
@@ -242,6 +244,7 @@ impl App {
             geometry: Geometry::default(),
             reader,
             voice: 0,
+            order: ranking::Order::default(),
             movement: 0,
             stop: None,
             narrowed: Narrowed::No,

@@ -136,6 +136,7 @@ impl App {
             Action::PreviousMovement => self.mention(false, times),
             Action::Detail => self.detail(),
             Action::Follow => self.follow(),
+            Action::RankSpeakers => self.rank_speakers(),
             Action::Top | Action::Bottom if count.is_some() => {
                 let block = times.min(self.article.blocks.len()).saturating_sub(1);
                 if let Some(at) = self.article.blocks.get(block).map(|b| b.span.start()) {
@@ -209,7 +210,9 @@ impl App {
                         .plan
                         .speakers
                         .map_or(5, |a| usize::from(a.height).saturating_sub(1));
-                    scroll(&mut self.voice, action, times, all.saturating_sub(1), page);
+                    let mut row = self.voice_row(self.voice);
+                    scroll(&mut row, action, times, all.saturating_sub(1), page);
+                    self.select_voice_row(row);
                 }
                 Pane::Movements => {
                     let all = self.rows().len();

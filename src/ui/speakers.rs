@@ -16,7 +16,9 @@ const MARGIN: usize = 1;
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry: &mut Geometry) {
     let voices = &app.index().voices;
     let height = usize::from(area.height);
-    let selected = app.voice().map_or(0, |(at, _)| at);
+    let order = app.voice_order();
+    let chosen = app.voice().map_or(0, |(at, _)| at);
+    let selected = order.iter().position(|&at| at == chosen).unwrap_or(0);
     let lowest = (selected + 1 + MARGIN).min(voices.len()).saturating_sub(height);
     let top = app
         .geometry()
@@ -29,11 +31,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, theme: &Theme, geometry:
         55..=79 => 8,
         _ => 12,
     };
-    for (row, voice) in voices.iter().skip(top).take(height).enumerate() {
-        let at = top + row;
-        let y = row as u16;
+    for (y, &at) in (0_u16..).zip(order.iter().skip(top).take(height)) {
+        let Some(voice) = voices.get(at) else { continue };
         line(buffer, area, y, app, theme, voice, spark);
-        if at == selected {
+        if at == chosen {
             let style = if app.focus() == Pane::Speakers {
                 theme.selected
             } else {

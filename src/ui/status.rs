@@ -169,7 +169,12 @@ fn position(app: &App, pane: Pane) -> String {
             }
         }
         Pane::Speakers => app.voice().map_or_else(String::new, |(at, _)| {
-            format!("{}/{}", at + 1, app.index().voices.len())
+            let order = if app.is_ranked() {
+                "most words first · "
+            } else {
+                ""
+            };
+            format!("{order}{}/{}", app.voice_row(at) + 1, app.index().voices.len())
         }),
         Pane::Movements => app.movement().map_or_else(String::new, |_| {
             format!("{}/{}", app.selected_row() + 1, app.rows().len())
@@ -299,6 +304,8 @@ fn label(app: &App, action: Action) -> String {
         Action::Open => app
             .stop_here()
             .map_or_else(String::new, |_| "its speaker".to_owned()),
+        Action::RankSpeakers if app.is_ranked() => "as in the text".to_owned(),
+        Action::RankSpeakers => "most first".to_owned(),
         _ => action.spec().short.to_owned(),
     }
 }
