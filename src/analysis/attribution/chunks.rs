@@ -20,6 +20,10 @@ impl View<'_> {
         {
             return None;
         }
+        // "according to him"
+        if self.is_any(k, &["him", "them"]) || self.is(k, "her") && !self.is_wordy(k + 1) {
+            return Some(self.pronoun(k));
+        }
         // "said Tuesday" names nobody.
         if class.has(Class::TIME)
             && !class.has(Class::GIVEN.or(Class::MODIFIER).or(Class::OUTLET))
@@ -75,6 +79,16 @@ impl View<'_> {
                 && self.in_name(end + 1)
             {
                 end += 2;
+                continue;
+            }
+            // "a press release", "the January study": what follows an article is no verb and no date.
+            let after_article = end == k + 1 && self.is_any(k, &["a", "an", "the"]);
+            let joined = end > k + 1 && self.word(end - 1) == "-";
+            if (after_article || joined)
+                && !class.has(Class::PREP.or(Class::AUX).or(Class::RELATIVE).or(Class::CONJ))
+                && !self.is_any(end, &["most", "more"])
+            {
+                end += 1;
                 continue;
             }
             if class.has(Class::TIME)
@@ -136,7 +150,26 @@ impl View<'_> {
         if end == k {
             return None;
         }
-        if (k..end).all(|n| self.class(n).has(Class::DET) && !self.class(n).has(Class::NUMBER)) {
+        if (k..end).all(|n| {
+            let class = self.class(n);
+            class.has(Class::DET) && !class.has(Class::NUMBER) || self.is_any(n, &["a", "an"])
+        }) {
+            return None;
+        }
+        // "said little"
+        if end == k + 1
+            && self.is_any(
+                k,
+                &[
+                    "little",
+                    "nothing",
+                    "something",
+                    "anything",
+                    "everything",
+                    "enough",
+                ],
+            )
+        {
             return None;
         }
         let mut phrase = self.phrase(k..end)?;

@@ -282,7 +282,9 @@ impl Discourse {
                     "she" | "her" => self
                         .person(Gender::Female)
                         .map(|(id, rivals)| (id, Via::Pronoun { rivals })),
-                    "they" | "their" => self.thing(true).map(|id| (id, Via::Pronoun { rivals: false })),
+                    "they" | "their" | "them" => {
+                        self.thing(true).map(|id| (id, Via::Pronoun { rivals: false }))
+                    }
                     "it" | "its" => self.thing(false).map(|id| (id, Via::Pronoun { rivals: false })),
                     _ => None,
                 }
@@ -384,7 +386,10 @@ impl Discourse {
                         return Some((id, Via::Role));
                     }
                     if phrase.kind == PhraseKind::Other {
-                        if let Some((id, rivals)) = self.by_role(doc, names, phrase) {
+                        let noun = !doc
+                            .class(phrase.head)
+                            .has(Class::TIME.or(Class::MODIFIER).or(Class::PLACE));
+                        if noun && let Some((id, rivals)) = self.by_role(doc, names, phrase) {
                             let _ = rivals;
                             return Some((id, Via::Role));
                         }

@@ -61,9 +61,10 @@ pub(super) fn same_first(a: &str, b: &str) -> bool {
         return a.chars().next() == b.chars().next();
     }
     let (a, b) = (fold(a), fold(b));
-    SHORT_NAMES
-        .iter()
-        .any(|&(short, long)| (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a))
+    a == b
+        || SHORT_NAMES.iter().any(|&(short, long)| {
+            (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a)
+        })
 }
 
 /// Hash of the initials of a body's name.

@@ -347,7 +347,8 @@ fn clausal(view: &View, range: Range<usize>) -> bool {
     };
     let end = subject.items.end;
     if subject.kind == PhraseKind::Pronoun {
-        return end < range.end;
+        // "repeated them" has an object and no clause.
+        return end < range.end && !view.is_any(range.start, &["him", "her", "them"]);
     }
     (end..range.end.min(end + 6))
         .any(|k| view.class(k).has(Class::AUX.or(Class::VERB)) && !view.class(k).has(Class::PREP))

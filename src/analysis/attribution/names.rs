@@ -5,12 +5,14 @@
 //! then single names, each to the owner named last before it.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::Doc;
 use super::forms::{initials, same_first};
 use super::roles::{note_context, note_titles, officeholder};
 use super::runs::{classify, extend, is_headline, is_office, last_word, person_context, pronoun_follows};
 use super::words::{Class, closed, fold};
+use crate::lexicon::{self, Table};
 use crate::span::Span;
 
 /// Index of an entity.
@@ -222,8 +224,23 @@ impl Names {
             }
         }
         let mut runs = std::mem::take(&mut self.runs);
+        // "Gov. Zeb Olden" makes a bare "Zeb Olden" a person too.
+        let ends = |run: &Run| {
+            (
+                fold(doc.tokens.word(run.name)),
+                fold(doc.tokens.word(last_word(doc, run))),
+            )
+        };
+        let people: HashSet<(u64, u64)> = runs
+            .iter()
+            .filter(|run| run.kind == NameKind::Person && run.end > run.name + 1)
+            .map(ends)
+            .collect();
         for run in &mut runs {
             let words = run.end - run.name;
+            if words == 2 && run.kind == NameKind::Other && !run.headline && people.contains(&ends(run)) {
+                run.kind = NameKind::Person;
+            }
             if run.headline || words < 2 || run.kind == NameKind::Place {
                 continue;
             }
@@ -265,7 +282,50 @@ impl Names {
             }
             self.single(doc, run, &proper);
         }
+        self.lone_people(doc, &mut runs);
         self.runs = runs;
+    }
+
+    /// Makes a lone surname a person's where the text shows it: an office holder's name that acts, or one that says "I".
+    fn lone_people(&mut self, doc: &Doc, runs: &mut [Run]) {
+        for run in &*runs {
+            let Some(id) = run.entity else { continue };
+            let entity = &mut self.entities[id as usize];
+            if entity.kind != NameKind::Other || entity.words != 1 || run.headline {
+                continue;
+            }
+            let class = doc.class(run.name);
+            let before = run.start.wrapping_sub(1);
+            if doc.token(run.name).is_capitals()
+                || class.has(
+                    Class::PLACE
+                        .or(Class::BODY)
+                        .or(Class::ROLE)
+                        .or(Class::GROUP)
+                        .or(Class::OUTLET),
+                )
+                || doc.class(before).has(Class::DET)
+            {
+                continue;
+            }
+            let office = surnames().get(&entity.last).copied().filter(|_| {
+                person_context(doc, run)
+                    || doc
+                        .class(run.end)
+                        .has(Class::AUX.or(Class::VERB).or(Class::REPORTS))
+            });
+            if office.is_some() || says_i(doc, run) {
+                entity.kind = NameKind::Person;
+                entity.gender = office.unwrap_or_default();
+            }
+        }
+        for run in runs {
+            if let Some(id) = run.entity
+                && self.entities[id as usize].kind == NameKind::Person
+            {
+                run.kind = NameKind::Person;
+            }
+        }
     }
 
     /// The entity of a full name.
@@ -362,7 +422,9 @@ impl Names {
             people_first(self.by_first.get(&word), &self.entities).filter(|&id| {
                 let e = &self.entities[id as usize];
                 e.kind == NameKind::Person && doc.class(at).has(Class::GIVEN)
+                    // A surname is not short for the body that bears it: "Olden" and "the Olden Fund".
                     || (e.kind != NameKind::Person
+                        && !surnames().contains_key(&word)
                         && !doc.class(at).has(Class::PLACE.or(Class::TITLE))
                         && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
             })
@@ -486,6 +548,53 @@ impl Names {
             .copied()
             .find(|&id| self.entities[id as usize].kind == NameKind::Person)
     }
+}
+
+/// Surnames of office holders, with the gender that all of that name share.
+fn surnames() -> &'static HashMap<u64, Gender> {
+    static ALL: OnceLock<HashMap<u64, Gender>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all = HashMap::new();
+        for row in lexicon::rows(Table::Officeholder) {
+            let gender = match row.cell(3) {
+                "M" => Gender::Male,
+                "F" => Gender::Female,
+                _ => Gender::Unknown,
+            };
+            let known = all.entry(fold(row.cell(2))).or_insert(gender);
+            if *known != gender {
+                *known = Gender::Unknown;
+            }
+        }
+        all
+    })
+}
+
+/// Whether the words just quoted, which the name is said to have said, speak of an "I": bodies say "we".
+fn says_i(doc: &Doc, run: &Run) -> bool {
+    let verb = run.start.wrapping_sub(1);
+    let after = if doc.class(run.end).has(Class::REPORTS) {
+        run.start
+    } else if doc.class(verb).has(Class::REPORTS) && !doc.token(verb).is_capital() {
+        verb
+    } else {
+        return false;
+    };
+    let Some(close) = after
+        .checked_sub(1)
+        .filter(|&k| matches!(doc.tokens.word(k), "\"" | "”" | "''"))
+    else {
+        return false;
+    };
+    (close.saturating_sub(80)..close)
+        .rev()
+        .take_while(|&k| !matches!(doc.tokens.word(k), "\"" | "“" | "``"))
+        .any(|k| {
+            matches!(
+                doc.tokens.word(k),
+                "I" | "I'm" | "I’m" | "I've" | "I’ve" | "I'll" | "I’ll" | "I'd" | "I’d"
+            ) || doc.tokens.is_any(k, &["my", "me"])
+        })
 }
 
 /// Whether the capitalised word `i`, first of its sentence, is an adverb and no surname ("Donnelly said").

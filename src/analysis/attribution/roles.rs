@@ -2,6 +2,7 @@
 
 use super::Doc;
 use super::names::{Entity, Gender, NameKind, Run};
+use super::runs::PLACE_HEADS;
 use super::words::{Class, fold};
 use crate::lexicon::{self, Table};
 
@@ -17,10 +18,17 @@ pub(super) fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
                     .or(Class::ROLE)
                     .or(Class::BODY)
                     .or(Class::PLACE)
-                    .or(Class::MODIFIER),
+                    .or(Class::MODIFIER)
+                    .or(Class::OUTLET),
             )
         })
         .unwrap_or(run.start);
+    // "New Orlen Mayor": the first word of the place.
+    let from = if from > run.start && PLACE_HEADS.contains(&doc.tokens.word(from - 1)) {
+        from - 1
+    } else {
+        from
+    };
     let span = doc.tokens.span(from..run.name);
     add_role(doc, run.start..run.name, entity);
     let honorific = doc
@@ -48,14 +56,16 @@ pub(super) fn note_context(doc: &Doc, run: &Run, entity: &mut Entity) {
     let noun = |k: usize| {
         doc.token(k).is_word()
             && !doc.class(k).has(stop)
-            && (!doc.class(k).has(Class::VERB) || doc.class(k).has(Class::ROLE.or(Class::BODY)))
+            && (!doc.class(k).has(Class::VERB.or(Class::REPORTS).or(Class::OBJECT))
+                || doc.class(k).has(Class::ROLE.or(Class::BODY)))
+            && !(doc.class(k).is_unknown() && doc.tokens.word(k).ends_with("ing"))
     };
     let sentence = doc.tokens.sentence(doc.tokens.sentence_of(run.start));
     let lowercase_role = |k: usize| doc.class(k).has(Class::ROLE) && !doc.token(k).is_capital();
     let mut range = None;
     if run.start > sentence.start && lowercase_role(run.start - 1) {
         let mut from = run.start - 1;
-        while from > sentence.start && run.start - from < 5 && noun(from - 1) && doc.token(from).is_spaced() {
+        while from > sentence.start && run.start - from < 7 && noun(from - 1) && doc.token(from).is_spaced() {
             from -= 1;
         }
         range = Some(from..run.name);
@@ -67,7 +77,9 @@ pub(super) fn note_context(doc: &Doc, run: &Run, entity: &mut Entity) {
             });
             range = end
                 .map(|end| run.end + 1..end)
-                .filter(|r| r.clone().any(lowercase_role));
+                .filter(|r| r.clone().any(lowercase_role))
+                // ", husband expecting …" is a clause of its own.
+                .filter(|r| !opens.has(Class::ROLE) || !doc.tokens.word(r.start + 1).ends_with("ing"));
         }
     }
     if let Some(range) = range {

@@ -7,7 +7,7 @@ use crate::lexicon::Table;
 
 const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
 
-const PLACE_HEADS: [&str; 18] = [
+pub(super) const PLACE_HEADS: [&str; 18] = [
     "St.", "Saint", "Fort", "Port", "San", "Santa", "Mount", "Lake", "New", "Los", "Las", "Camp", "Cape",
     "Point", "North", "South", "East", "West",
 ];
@@ -74,8 +74,13 @@ pub(super) fn is_headline(doc: &Doc, range: std::ops::Range<usize>) -> bool {
 /// One past the last token of the capitalised run that begins at `i`.
 pub(super) fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
     let mut end = i + 1;
-    let body_so_far =
-        |end: usize| (i..end).any(|k| doc.class(k).has(Class::BODY.or(Class::TITLE).or(Class::ROLE)));
+    let sources = Class::BODY.or(Class::TITLE).or(Class::ROLE);
+    // "Sen. Bram Olden of Orlen": a person's name after his title goes no further.
+    let body_so_far = |end: usize| {
+        let body = (i..end).any(|k| doc.class(k).has(Class::BODY));
+        (i..end).any(|k| doc.class(k).has(sources))
+            && (body || end < i + 3 || doc.class(end - 1).has(sources) || !doc.class(i).has(Class::TITLE))
+    };
     while end < limit {
         let token = doc.token(end);
         let word = doc.tokens.word(end);
@@ -204,6 +209,21 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
         || (n > 1
             && (run.name..run.end)
                 .any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
+    // "Senate Minority Whip Bram Olden": a body inside, a person at the end.
+    let named = n >= 3
+        && !connective
+        && !tail_class.has(Class::BODY)
+        && !BODY_TAILS.contains(&last)
+        && doc.class(run.end - 2).has(Class::GIVEN)
+        && doc.class(run.end - 1).is_unknown()
+        && (run.name..run.end - 2).any(|k| closed(doc.tokens.word(k)).has(Class::ROLE));
+    if named {
+        run.name = run.end - 2;
+        run.titled = true;
+        run.kind = NameKind::Person;
+        run.gender = merge(run.gender, given_gender(doc, run.name));
+        return run;
+    }
     let place = doc
         .tokens
         .longest(
@@ -264,7 +284,10 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             let n = run.end - run.name;
             let given_class = doc.class(run.name);
             // "Carolina Hurricanes", "Charlotte Checkers": a place that is a given name too, and a plural after it.
-            let team = given_class.has(Class::PLACE) && last.ends_with('s') && n == 2;
+            // So is the state in "Virginia Democratic".
+            let team = given_class.has(Class::PLACE)
+                && n == 2
+                && (last.ends_with('s') || tail_class.has(Class::ROLE.or(Class::MODIFIER)));
             if n <= 4 && !team {
                 run.kind = NameKind::Person;
                 run.gender = given_gender(doc, run.name);
@@ -369,7 +392,8 @@ pub(super) fn pronoun_follows(doc: &Doc, run: &Run) -> bool {
     false
 }
 
-/// Whether the run is an office and nobody's name: "the Prime Minister", "the Executive Vice President".
+/// Whether the run is an office and nobody's name: "the Prime Minister", "the Executive Vice President", "the Ohio
+/// Republican".
 pub(super) fn is_office(doc: &Doc, start: usize, end: usize) -> bool {
     let mut k = start;
     // What leads an office: "US President", "Deputy Prime Minister".
@@ -385,5 +409,11 @@ pub(super) fn is_office(doc: &Doc, start: usize, end: usize) -> bool {
     let whole = doc.tokens.longest(k, &[Table::Title]).is_some_and(|(len, id)| {
         k + len == end && id.of(Table::Title).is_some_and(|t| t.cell(2) != "honorific")
     });
-    whole && end - start >= 2 && !doc.class(k).has(Class::GIVEN)
+    let role = closed(doc.tokens.word(end - 1)).has(Class::ROLE)
+        && (start..end - 1).all(|k| {
+            let class = doc.class(k);
+            class.has(Class::PLACE.or(Class::MODIFIER)) && !class.has(Class::GIVEN)
+                || PLACE_HEADS.contains(&doc.tokens.word(k))
+        });
+    (whole || role) && end - start >= 2 && !doc.class(k).has(Class::GIVEN)
 }

@@ -105,6 +105,8 @@ pub(super) struct Walker<'a> {
     /// Group of a quotation that its block did not close.
     pub open: Option<Latest>,
     pub group: u32,
+    /// Latest group before this sentence.
+    pub sentence: u32,
     /// Index of the content block before this one.
     pub previous_block: Option<usize>,
     /// Headings in marks, to be matched with the text.
@@ -153,6 +155,7 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         latest: None,
         open: None,
         group: 0,
+        sentence: 0,
         previous_block: None,
         headings: Vec::new(),
         turn: None,
@@ -330,6 +333,7 @@ impl Walker<'_> {
             return;
         }
         self.found.discourse.now += 1;
+        self.sentence = self.group;
         let view = self.view(frame);
         let has_quote = range.clone().any(|k| view.is_quote(k));
         let cues = view.cues(range.clone());
@@ -404,7 +408,7 @@ impl Walker<'_> {
                     via: source.map(|s| s.1),
                     strength: cue.strength,
                 };
-                self.latest = Some(self.named_better(cue, latest));
+                self.latest = Some(self.named_better(cue, latest, false));
             }
             if !reports {
                 continue;
@@ -553,18 +557,24 @@ impl Walker<'_> {
                 );
             }
         }
-        self.latest = Some(self.named_better(cue, latest));
+        self.latest = Some(self.named_better(cue, latest, !plan.quotes.is_empty()));
     }
 
     /// ", who wrote of it in her book. '…'": the name before is a better mention than "who".
-    fn named_better(&self, cue: &Cue, latest: Latest) -> Latest {
+    ///
+    /// Nor does a relative clause without marks take over from the speaker of its sentence: "said Tellier, a guard who
+    /// has accused the board. '…'"
+    fn named_better(&self, cue: &Cue, latest: Latest, quotes: bool) -> Latest {
         let relative = cue
             .subject
             .as_ref()
             .is_some_and(|s| s.kind == PhraseKind::Relative);
         self.latest
             .filter(|l| {
-                relative && l.block == latest.block && l.source.is_some() && l.source == latest.source
+                relative
+                    && l.block == latest.block
+                    && l.source.is_some()
+                    && (l.source == latest.source || !quotes && l.group > self.sentence)
             })
             .unwrap_or(latest)
     }

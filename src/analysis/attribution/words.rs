@@ -106,19 +106,19 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::ADVERB,
-        "also later then still now just once again never always often not even only already ever instead soon too first perhaps maybe however therefore meanwhile moreover nevertheless nonetheless further furthermore afterward afterwards previously yet thus hence rather quite both simply twice indeed sometimes away back almost nearly there here so much well long together elsewhere otherwise though respectively apparently reportedly repeatedly publicly",
+        "also later then still now just once again never always often not even only already ever instead soon too first perhaps maybe however therefore meanwhile moreover nevertheless nonetheless further furthermore afterward afterwards previously yet thus hence rather quite both simply twice indeed sometimes away back almost nearly there here so much well long together elsewhere otherwise though respectively apparently reportedly repeatedly publicly likewise",
     ),
     (
         Class::TIME,
-        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue thu fri jan feb apr jul aug sept sep oct nov dec today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes",
+        "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue thu fri jan feb apr jul aug sept sep oct nov dec jan. feb. aug. sept. sep. oct. nov. dec. today yesterday tonight tomorrow morning afternoon evening night week weekend month year noon midnight earlier last next ago early late a.m p.m a.m. p.m. est edt pst gmt recently lately now day days weeks months years hour hours minutes",
     ),
     (
         Class::ROLE,
-        "senator minister president spokesman spokesperson official analyst expert director chief leader chairman chairperson chair head secretary ambassador envoy general colonel captain major lieutenant commander sergeant officer admiral soldier governor mayor lawmaker congressman representative candidate nominee economist professor researcher scientist doctor physician surgeon lawyer attorney prosecutor judge justice detective inspector constable sheriff deputy trooper firefighter paramedic teacher principal superintendent student coach player goalie goaltender defenceman defenseman forward winger striker midfielder quarterback captain netminder center centre pitcher rookie veteran manager owner executive ceo cfo coo cto founder co-founder entrepreneur businessman investor banker trader broker strategist consultant adviser advisor aide staffer pollster lobbyist activist advocate organizer organiser protester demonstrator volunteer resident neighbour neighbor witness survivor victim suspect patient author writer novelist journalist reporter editor columnist critic historian artist singer musician actor director producer filmmaker designer architect engineer developer farmer rancher worker driver pilot passenger spokeswoman source insider diplomat politician premier chancellor legislator councillor councilor councilman councilwoman commissioner alderman delegate democrat republican conservative liberal billionaire millionaire mogul tycoon pastor priest bishop rabbi imam pope cardinal archbishop reverend specialist biologist physicist chemist meteorologist geologist psychologist psychiatrist therapist nurse coordinator administrator planner treasurer accountant auditor regulator watchdog ombudsman mediator negotiator translator interpreter parent teen teenager youth child kid native player host moderator anchor commentator blogger vlogger comedian model actress athlete runner skater swimmer boxer fighter champion medalist medallist olympian star hero celebrity icon trainer jockey umpire referee vice-president frontrunner front-runner challenger incumbent opponent rival successor predecessor counterpart colleague boss employee employer landlord tenant owner customer client shopper voter supporter fan follower member fellow scholar academic lecturer dean provost chancellor graduate alumnus alumna freshman sophomore junior senior whistleblower informant hacker defector dissident oligarch warlord rebel militant insurgent fighter guard agent operative spy investigator examiner coroner pathologist treasurer premier mp mla mpp mep vp pm sergeant-at-arms man woman boy girl mother father mom dad mum son daughter brother sister husband wife widow widower uncle aunt grandfather grandmother grandson granddaughter cousin nephew niece girlfriend boyfriend partner fiance fiancee friend gentleman lady guy person individual traveller traveler tourist visitor hunter fisherman fisher angler trapper lobsterman miner logger carpenter plumber electrician mechanic technician chef cook baker barista bartender waiter waitress server cashier clerk receptionist librarian archivist curator conservationist environmentalist ecologist zoologist botanist veterinarian vet mayor-elect president-elect king queen prince princess emperor sultan emir sheikh ayatollah right-winger centre-back co-owner co-chair co-author newcomer native frenchman englishman swede finn american canadian",
+        "senator minister president spokesman spokesperson official analyst expert director chief leader chairman chairperson chair head secretary ambassador envoy general colonel captain major lieutenant commander sergeant officer admiral soldier governor mayor lawmaker congressman representative candidate nominee economist professor researcher scientist doctor physician surgeon lawyer attorney prosecutor judge justice detective inspector constable sheriff deputy trooper firefighter paramedic teacher principal superintendent student coach player goalie goaltender defenceman defenseman forward winger striker midfielder quarterback captain netminder center centre pitcher rookie veteran manager owner executive ceo cfo coo cto founder co-founder entrepreneur businessman investor banker trader broker strategist consultant adviser advisor aide staffer pollster lobbyist activist advocate organizer organiser protester demonstrator volunteer resident neighbour neighbor witness survivor victim suspect patient author writer novelist journalist reporter editor columnist critic historian artist singer musician actor director producer filmmaker designer architect engineer developer farmer rancher worker driver pilot passenger spokeswoman source insider diplomat politician premier chancellor legislator councillor councilor councilman councilwoman commissioner alderman delegate democrat republican conservative liberal billionaire millionaire mogul tycoon pastor priest bishop rabbi imam pope cardinal archbishop reverend specialist biologist physicist chemist meteorologist geologist psychologist psychiatrist therapist nurse coordinator administrator planner treasurer accountant auditor regulator watchdog ombudsman mediator negotiator translator interpreter parent teen teenager youth child kid native player host moderator anchor commentator blogger vlogger comedian model actress athlete runner skater swimmer boxer fighter champion medalist medallist olympian star hero celebrity icon trainer jockey umpire referee vice-president frontrunner front-runner challenger incumbent opponent rival successor predecessor counterpart colleague boss employee employer landlord tenant owner customer client shopper voter supporter fan follower member fellow scholar academic lecturer dean provost chancellor graduate alumnus alumna freshman sophomore junior senior whistleblower informant hacker defector dissident oligarch warlord rebel militant insurgent fighter guard agent operative spy investigator examiner coroner pathologist treasurer premier mp mla mpp mep vp pm sergeant-at-arms man woman boy girl mother father mom dad mum son daughter brother sister husband wife widow widower uncle aunt grandfather grandmother grandson granddaughter cousin nephew niece girlfriend boyfriend partner fiance fiancee friend gentleman lady guy person individual traveller traveler tourist visitor hunter fisherman fisher angler trapper lobsterman miner logger carpenter plumber electrician mechanic technician chef cook baker barista bartender waiter waitress server cashier clerk receptionist librarian archivist curator conservationist environmentalist ecologist zoologist botanist veterinarian vet mayor-elect president-elect king queen prince princess emperor sultan emir sheikh ayatollah right-winger centre-back co-owner co-chair co-author newcomer native frenchman englishman swede finn american canadian chairwoman congresswoman businesswoman policeman policewoman salesman saleswoman cameraman assemblyman assemblywoman statesman stateswoman alderwoman anchorman anchorwoman whip magnate narrator correspondent contributor operative pundit surrogate donor onlooker spectator attendee constituent neurosurgeon",
     ),
     (
         Class::GROUP,
-        "officials diplomats residents authorities critics experts analysts police investigators prosecutors lawyers attorneys doctors scientists researchers economists leaders lawmakers senators republicans democrats liberals conservatives activists protesters demonstrators supporters opponents advocates aides advisers advisors witnesses neighbours neighbors relatives parents families students teachers workers employees staff members people sources allies rivals colleagues friends fans players coaches owners executives managers investors traders brokers forecasters pollsters politicians ministers governors mayors councillors firefighters paramedics soldiers officers troops commanders rebels militants insurgents migrants refugees immigrants women men others voters shoppers customers consumers farmers fishermen drivers passengers survivors victims observers commentators pundits journalists reporters editors historians scholars academics professors engineers developers regulators watchdogs lobbyists insiders candidates contenders couple pair duo trio brothers sisters siblings organizers organisers volunteers campaigners environmentalists biologists physicians nurses patients users readers viewers listeners fighters separatists loyalists detectives deputies troopers guards agents crews rescuers responders strategists consultants entrepreneurs bankers judges jurors jury crowd signatories authors writers artists musicians actors organisations organizations groups companies governments states countries nations unions agencies parties spokesmen spokespeople spokespersons locals villagers townspeople inhabitants islanders tenants landlords homeowners skeptics sceptics detractors defenders backers donors sponsors hunters commuters travellers travelers tourists visitors those",
+        "officials diplomats residents authorities critics experts analysts police investigators prosecutors lawyers attorneys doctors scientists researchers economists leaders lawmakers senators republicans democrats liberals conservatives activists protesters demonstrators supporters opponents advocates aides advisers advisors witnesses neighbours neighbors relatives parents families students teachers workers employees staff members people sources allies rivals colleagues friends fans players coaches owners executives managers investors traders brokers forecasters pollsters politicians ministers governors mayors councillors firefighters paramedics soldiers officers troops commanders rebels militants insurgents migrants refugees immigrants women men others voters shoppers customers consumers farmers fishermen drivers passengers survivors victims observers commentators pundits journalists reporters editors historians scholars academics professors engineers developers regulators watchdogs lobbyists insiders candidates contenders couple pair duo trio brothers sisters siblings organizers organisers volunteers campaigners environmentalists biologists physicians nurses patients users readers viewers listeners fighters separatists loyalists detectives deputies troopers guards agents crews rescuers responders strategists consultants entrepreneurs bankers judges jurors jury crowd signatories authors writers artists musicians actors organisations organizations groups companies governments states countries nations unions agencies parties spokesmen spokespeople spokespersons locals villagers townspeople inhabitants islanders tenants landlords homeowners skeptics sceptics detractors defenders backers donors sponsors hunters commuters travellers travelers tourists visitors those spectators marchers attendees onlookers bystanders hecklers delegates constituents correspondents operatives pundits surrogates donors respondents",
     ),
     (
         Class::BODY,
@@ -146,7 +146,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::MODIFIER,
-        "former senior top retired acting interim deputy assistant vice associate chief executive lead veteran longtime long-time outgoing incoming fellow local federal provincial national international late current ex co newly then unnamed anonymous western",
+        "former senior top retired acting interim deputy assistant vice associate chief executive lead veteran longtime long-time outgoing incoming fellow local federal provincial national international late current ex co newly then unnamed anonymous western democratic",
     ),
     (
         Class::VERB,
@@ -354,10 +354,28 @@ pub(super) fn fold(word: &str) -> u64 {
     for c in word.chars() {
         let c = if c == '’' { '\'' } else { c };
         for low in c.to_lowercase() {
-            hash = (hash ^ u64::from(u32::from(low))).wrapping_mul(0x0100_0000_01b3);
+            hash = (hash ^ u64::from(u32::from(plain(low)))).wrapping_mul(0x0100_0000_01b3);
         }
     }
     hash
+}
+
+/// The letter without its accent: one article spells a name now with it and now without.
+const fn plain(c: char) -> char {
+    match c {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ę' | 'ě' => 'e',
+        'ì' | 'í' | 'î' | 'ï' | 'ī' => 'i',
+        'ñ' | 'ń' => 'n',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' => 'o',
+        'ù' | 'ú' | 'û' | 'ü' | 'ū' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ś' | 'š' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ğ' => 'g',
+        other => other,
+    }
 }
 
 /// The closed classes of `word`, in any case.
@@ -386,6 +404,15 @@ pub(super) fn closed(word: &str) -> Class {
         && word.starts_with(|c: char| c.is_lowercase())
     {
         class = Class::ADVERB;
+    }
+    // "an oncologist", "two neurosurgeons": too many fields to list.
+    if class.is_unknown() && len > 7 {
+        let word = low.get(..len).unwrap_or_default();
+        if word.ends_with(b"ologist") || word.ends_with(b"surgeon") {
+            class = Class::ROLE;
+        } else if word.ends_with(b"ologists") || word.ends_with(b"surgeons") {
+            class = Class::GROUP;
+        }
     }
     class
 }
@@ -450,5 +477,8 @@ mod tests {
         assert!(closed("repeatedly").has(Class::ADVERB));
         assert!(closed("quxt").is_unknown());
         assert_eq!(fold("O’Rourke"), fold("O'ROURKE"));
+        assert_eq!(fold("Lévêque"), fold("LEVEQUE"));
+        assert!(closed("oncologist").has(Class::ROLE));
+        assert!(closed("biologists").has(Class::GROUP));
     }
 }
