@@ -315,6 +315,23 @@ impl View<'_> {
             {
                 break;
             }
+            // "minister of works Bram Olden": the post goes before the name.
+            let post = phrase.kind == PhraseKind::Name
+                && outer.kind == PhraseKind::Role
+                && self.is_any(prep, &["of", "for"])
+                && phrase.entity.is_some_and(|e| {
+                    let e = self.names.get(e);
+                    e.kind == NameKind::Person && e.first != 0
+                })
+                && self.is_lower_word(phrase.items.start)
+                && !(phrase.items.start..phrase.items.end).any(|n| {
+                    self.class(n)
+                        .has(Class::ROLE.or(Class::TITLE).or(Class::MODIFIER).or(Class::DET))
+                        || self.token(n).is_some_and(|i| self.doc.token(i).is_clitic())
+                });
+            if post {
+                break;
+            }
             phrase = Phrase {
                 items: whole.clone(),
                 span: self.span(whole),

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::frame::Item;
 use super::phrases::{Phrase, PhraseKind};
 use super::verbs::{QUIET, Verb};
 use super::view::View;
@@ -144,7 +145,15 @@ impl View<'_> {
         ) || self.is_quote(k + 1);
         let near = (k + 1..(k + 14).min(range.end)).find(|&n| self.is_quote(n))?;
         let verb_between = (k + 1..near).any(|n| self.entry(n).is_some() && !self.is_noun(n));
-        if !leads || verb_between {
+        // "saying Tellier's comments 'are only her opinion'": the marks hold the predicate.
+        let predicate = match self.items.get(k + 1) {
+            Some(Item::Quote(q)) => {
+                let first = self.doc.tokens.at(self.quotes[*q].inner.start());
+                self.doc.class(first).has(Class::AUX) && !self.doc.token(first).is_capital()
+            }
+            _ => false,
+        };
+        if !leads || verb_between || predicate {
             return None;
         }
         // Up to two adjectives between owner and noun.
@@ -334,8 +343,24 @@ impl View<'_> {
             "used",
         ];
         let led = verb.strength == 3 && (start..to).rev().take(3).any(|n| self.is_any(n, &leads));
-        (led || self.quote_near(verb.at))
+        // "who spoke on condition of anonymity to speak freely, said '…'": another verb has the quotation.
+        (led || self.quote_near(verb.at) && !self.outdone(verb.end))
             .then(|| self.make(verb, Shape::Coordinated, None, verb.at..verb.end))
+    }
+
+    /// Whether a finite verb of saying stands between item `k` and the quotation near it.
+    fn outdone(&self, k: usize) -> bool {
+        let Some(quote) = (k..k + 13).find(|&n| self.is_quote(n)) else {
+            return false;
+        };
+        (k..quote).any(|n| {
+            self.is_lower_word(n)
+                && !self.is_noun(n)
+                && self.entry(n).is_some_and(|(len, entry)| {
+                    let verb = self.verb(n, len, Some(entry));
+                    (verb.past || verb.third) && verb.strength >= 3
+                })
+        })
     }
 
     /// Whether nothing but an apposition or a setting follows a subject that ends before item `k`.

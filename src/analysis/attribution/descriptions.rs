@@ -51,7 +51,11 @@ impl Discourse {
         };
         let head = fold(head_word);
         let span = bare(doc, phrase.span);
-        if span.is_empty() {
+        // "who spent 30 cents said": an amount is nobody.
+        let amount = [
+            "million", "billion", "trillion", "cent", "cents", "dollars", "per", "percent",
+        ];
+        if span.is_empty() || phrase.head != usize::MAX && doc.tokens.is_any(phrase.head, &amount) {
             return None;
         }
         let modifiers = modifiers(doc, span);

@@ -176,7 +176,11 @@ fn attribution_follows(doc: &Doc, i: usize, asks: bool) -> bool {
             let word = doc.tokens.word(next);
             return is_stop(word)
                 || matches!(word, "," | "reporters" | "\"" | "“" | "'" | "when" | "while")
+                // "She replied to him that …" has its own words to report.
                 || class.has(Class::PREP)
+                    && !(next..sentence.end.min(next + 8))
+                        .take_while(|&n| doc.tokens.word(n) != ",")
+                        .any(|n| doc.tokens.is(n, "that"))
                 || class.has(Class::TIME)
                 || (class.has(Class::ADVERB)
                     && next + 1 < sentence.end

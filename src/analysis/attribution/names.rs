@@ -10,7 +10,9 @@ use std::sync::OnceLock;
 use super::Doc;
 use super::forms::{initials, same_first};
 use super::roles::{note_context, note_titles, officeholder};
-use super::runs::{classify, extend, is_headline, is_office, last_word, person_context, pronoun_follows};
+use super::runs::{
+    classify, extend, is_headline, is_office, last_word, merge, person_context, pronoun_follows,
+};
 use super::words::{Class, closed, fold};
 use crate::lexicon::{self, Table};
 use crate::span::Span;
@@ -238,7 +240,17 @@ impl Names {
             .collect();
         for run in &mut runs {
             let words = run.end - run.name;
-            if words == 2 && run.kind == NameKind::Other && !run.headline && people.contains(&ends(run)) {
+            let holder = || {
+                doc.tokens
+                    .phrase(run.name..run.end)
+                    .of(Table::Officeholder)
+                    .is_some()
+            };
+            if words >= 2
+                && run.kind == NameKind::Other
+                && !run.headline
+                && (words == 2 && people.contains(&ends(run)) || holder())
+            {
                 run.kind = NameKind::Person;
             }
             if run.headline || words < 2 || run.kind == NameKind::Place {
@@ -291,7 +303,13 @@ impl Names {
         for run in &*runs {
             let Some(id) = run.entity else { continue };
             let entity = &mut self.entities[id as usize];
-            if entity.kind != NameKind::Other || entity.words != 1 || run.headline {
+            if entity.kind != NameKind::Other || run.headline || run.end > run.name + 3 {
+                continue;
+            }
+            if entity.words != 1 {
+                if says_i(doc, run) {
+                    entity.kind = NameKind::Person;
+                }
                 continue;
             }
             let class = doc.class(run.name);
@@ -314,9 +332,10 @@ impl Names {
                         .class(run.end)
                         .has(Class::AUX.or(Class::VERB).or(Class::REPORTS))
             });
-            if office.is_some() || says_i(doc, run) {
+            let given = class.has(Class::GIVEN) && person_context(doc, run);
+            if office.is_some() || given || says_i(doc, run) {
                 entity.kind = NameKind::Person;
-                entity.gender = office.unwrap_or_default();
+                entity.gender = merge(entity.gender, office.unwrap_or_default());
             }
         }
         for run in runs {
@@ -339,6 +358,17 @@ impl Names {
                 let entity = &mut self.entities[id as usize];
                 let other = entity.name.of(doc.text);
                 let other_first = other.split_whitespace().next().unwrap_or_default();
+                // "Zeb Ali Olden", later "Ali Olden"; "the Orlen Daily News", later "the Daily News".
+                let end = words > 1
+                    && words < entity.words
+                    && entity.kind == run.kind
+                    && (run.kind == NameKind::Person || doc.class(run.end - 1).has(Class::OUTLET))
+                    && other
+                        .strip_suffix(span.of(doc.text))
+                        .is_some_and(|lead| lead.ends_with(' '));
+                if end {
+                    return id;
+                }
                 if (entity.kind == NameKind::Person) == (run.kind == NameKind::Person)
                     && same_first(first_word, other_first)
                     && (run.kind == NameKind::Person || span.of(doc.text).eq_ignore_ascii_case(other))
@@ -421,10 +451,10 @@ impl Names {
             }
             people_first(self.by_first.get(&word), &self.entities).filter(|&id| {
                 let e = &self.entities[id as usize];
-                e.kind == NameKind::Person && doc.class(at).has(Class::GIVEN)
+                e.kind == NameKind::Person && (doc.class(at).has(Class::GIVEN) || doc.class(at).is_unknown())
                     // A surname is not short for the body that bears it: "Olden" and "the Olden Fund".
                     || (e.kind != NameKind::Person
-                        && !surnames().contains_key(&word)
+                        && !(e.kind == NameKind::Body && surnames().contains_key(&word))
                         && !doc.class(at).has(Class::PLACE.or(Class::TITLE))
                         && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
             })
@@ -460,6 +490,10 @@ impl Names {
             && !proper.contains(&word)
             && !class.has(Class::GIVEN)
             && !person_context(doc, run)
+            && !(surnames().contains_key(&word)
+                && doc
+                    .class(run.end)
+                    .has(Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB)))
         {
             return;
         }

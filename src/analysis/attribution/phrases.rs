@@ -236,7 +236,12 @@ impl View<'_> {
         (items.start + 1..items.end)
             .find(|&n| {
                 let class = self.class(n);
-                (class.has(Class::PREP.or(Class::RELATIVE)) || self.is(n, ",")) && !self.in_name(n)
+                (class.has(Class::PREP.or(Class::RELATIVE))
+                    || self.is(n, ",")
+                    // "people familiar with the plan"
+                    || self.is_any(n, &["familiar", "close", "aware"])
+                        && self.is_any(n + 1, &["with", "to", "of"]))
+                    && !self.in_name(n)
             })
             .filter(|&n| {
                 !(self.is_any(

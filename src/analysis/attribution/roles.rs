@@ -20,7 +20,10 @@ pub(super) fn note_titles(doc: &Doc, run: &Run, entity: &mut Entity) {
                     .or(Class::PLACE)
                     .or(Class::MODIFIER)
                     .or(Class::OUTLET),
-            )
+            ) || doc
+                .tokens
+                .longest(k, &[Table::Title])
+                .is_some_and(|(len, _)| len > 1)
         })
         .unwrap_or(run.start);
     // "New Orlen Mayor": the first word of the place.

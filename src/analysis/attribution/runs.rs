@@ -37,9 +37,39 @@ const PLACE_TAILS: [&str; 22] = [
     "Ocean",
 ];
 
-const BODY_TAILS: [&str; 22] = [
-    "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Ltd", "LLC", "Co.", "Group", "Holdings", "News", "Times",
-    "Post", "Journal", "Media", "Press", "Act", "Studies", "Affairs", "Sciences", "Systems", "Partners",
+const BODY_TAILS: [&str; 32] = [
+    "Inc.",
+    "Inc",
+    "Corp.",
+    "Corp",
+    "Ltd.",
+    "Ltd",
+    "LLC",
+    "Co.",
+    "Group",
+    "Holdings",
+    "News",
+    "Times",
+    "Post",
+    "Journal",
+    "Media",
+    "Press",
+    "Act",
+    "Studies",
+    "Affairs",
+    "Sciences",
+    "Systems",
+    "Partners",
+    "Motors",
+    "Electric",
+    "Mills",
+    "Dynamics",
+    "Hydro",
+    "Energy",
+    "Airlines",
+    "Convention",
+    "Airways",
+    "Magazine",
 ];
 
 /// Whether most long words of the sentence are capitalised, so that capitals tell nothing.
@@ -206,6 +236,8 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
     let bodyish = tail_class.has(Class::BODY)
         || BODY_TAILS.contains(&last)
         || (n > 1 && connective)
+        // "Rally Canada", "Health Canada"
+        || (n > 1 && last == "Canada")
         || (n > 1
             && (run.name..run.end)
                 .any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
@@ -294,6 +326,26 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             }
             return run;
         }
+    }
+    // "Finally Mara": an adverb has its capital from the sentence only.
+    if fresh
+        && n > 1
+        && doc.tokens.is_any(
+            run.name,
+            &[
+                "finally",
+                "recently",
+                "additionally",
+                "similarly",
+                "currently",
+                "previously",
+                "initially",
+                "eventually",
+            ],
+        )
+    {
+        run.name += 1;
+        run.start = run.name;
     }
     if fresh && n > 1 && doc.class(run.name).has(Class::REPORTS.or(Class::VERB)) {
         run.name += 1;

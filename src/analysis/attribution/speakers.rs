@@ -198,7 +198,11 @@ fn trim_role(role: &str) -> &str {
 fn shown(name: &str) -> Clean {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = !name.chars().any(char::is_lowercase);
-    if !capitals || letters < 5 || !name.contains(' ') && letters < 6 {
+    // "NDP MP", "AFL-CIO" are short for something.
+    let short = name
+        .split(|c: char| !c.is_alphanumeric())
+        .all(|word| word.chars().count() <= 3);
+    if !capitals || short || letters < 5 || !name.contains(' ') && letters < 6 {
         return Clean::line(name);
     }
     small(name)
@@ -276,5 +280,6 @@ mod tests {
         }
         assert_eq!(person("MARA TELLIER").as_str(), "Mara Tellier");
         assert_eq!(shown("NATO").as_str(), "NATO");
+        assert_eq!(shown("NDP MP").as_str(), "NDP MP");
     }
 }

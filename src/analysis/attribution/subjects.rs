@@ -211,6 +211,12 @@ impl View<'_> {
             let Some(outer) = self.phrase_ending(n, start.max(floor)) else {
                 continue;
             };
+            // "Sen. Mara Tellier, R-Ore., speaking on Friday, said": her party and state are no subject.
+            let party =
+                self.is_any(outer.items.start, &["R", "D", "I"]) && self.is(outer.items.start + 1, "-");
+            if party {
+                continue;
+            }
             let insertion = n + 1..mark;
             let person = outer
                 .entity
