@@ -7,7 +7,7 @@ use super::discourse::{Place, SourceId, Via};
 use super::frame::{Frame, Item};
 use super::phrases::{Phrase, PhraseKind};
 use super::quotes::Quoted;
-use super::shape::{first_subject, is_direct, is_work_title};
+use super::shape::{first_subject, is_direct, is_title, is_work_title};
 use super::view::View;
 use super::walk::{Latest, Piece, Rule, Walker};
 use crate::analysis::model::{QuoteKind, SpeakerKind};
@@ -152,7 +152,7 @@ impl Walker<'_> {
                 self.lone(b, q, first);
                 continue;
             }
-            if !direct && is_work_title(&view, self.doc, &quote, k) {
+            if is_title(&view, self.doc, &quote, k, direct) {
                 continue;
             }
             // `Bram Olden: "…"`

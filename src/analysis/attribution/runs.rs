@@ -37,7 +37,7 @@ const PLACE_TAILS: [&str; 22] = [
     "Ocean",
 ];
 
-const BODY_TAILS: [&str; 32] = [
+const BODY_TAILS: [&str; 31] = [
     "Inc.",
     "Inc",
     "Corp.",
@@ -62,7 +62,6 @@ const BODY_TAILS: [&str; 32] = [
     "Partners",
     "Motors",
     "Electric",
-    "Mills",
     "Dynamics",
     "Hydro",
     "Energy",
@@ -107,9 +106,10 @@ pub(super) fn extend(doc: &Doc, i: usize, limit: usize) -> usize {
     let sources = Class::BODY.or(Class::TITLE).or(Class::ROLE);
     // "Sen. Bram Olden of Orlen": a person's name after his title goes no further.
     let body_so_far = |end: usize| {
-        let body = (i..end).any(|k| doc.class(k).has(Class::BODY));
-        (i..end).any(|k| doc.class(k).has(sources))
-            && (body || end < i + 3 || doc.class(end - 1).has(sources) || !doc.class(i).has(Class::TITLE))
+        let title = (i..end).rev().find(|&k| doc.class(k).has(Class::TITLE));
+        let named = title
+            .is_some_and(|t| (3..5).contains(&(end - t)) && !(t + 1..end).any(|k| doc.class(k).has(sources)));
+        (i..end).any(|k| doc.class(k).has(sources)) && !named
     };
     while end < limit {
         let token = doc.token(end);
@@ -211,7 +211,12 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             continue;
         }
         let class = closed(doc.tokens.word(k));
-        if class.has(Class::ROLE)
+        // "Republicans Mara Tellier and Bram Olden"
+        let party = k == start
+            && doc
+                .tokens
+                .is_any(k, &["republicans", "democrats", "liberals", "conservatives"]);
+        if (class.has(Class::ROLE) || party)
             && k + 1 < end
             && !doc.class(k).has(Class::GIVEN)
             && !doc.tokens.is_any(k + 1, &["of", "for"])

@@ -4,7 +4,7 @@ use super::Doc;
 use super::phrases::{Phrase, PhraseKind};
 use super::quotes::Quoted;
 use super::view::View;
-use super::words::Class;
+use super::words::{Class, closed};
 
 /// Whether the quotation is a sentence rather than a phrase of the reporter's.
 pub(super) fn is_direct(view: &View, doc: &Doc, quote: &Quoted, k: usize, start: usize) -> bool {
@@ -94,13 +94,61 @@ pub(super) fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) ->
     if credit {
         return true;
     }
+    // `in her new book, "Harbour of Glass,"`
+    if k > 1 && view.is(k - 1, ",") && view.is_any(k - 2, &WORKS) {
+        return true;
+    }
+    // `told "Orlen This Morning"`, `with "News Hour"`: a programme by its name.
+    let programme = words > 1
+        && k > 0
+        && view.is_any(k - 1, &["with", "to", "told", "from", "by"])
+        && inner.split_whitespace().any(|word| {
+            closed(word.trim_matches(|c: char| !c.is_alphanumeric())).has(Class::OUTLET.or(Class::TIME))
+        });
     let clitic = k > 0 && view.token(k - 1).is_some_and(|i| doc.token(i).is_clitic());
     k > 0
         && (clitic
+            || programme
             || view.is_any(k - 1, &LEADS)
             || view.class(k - 1).has(Class::OUTLET)
             || view.class(k - 1).has(Class::DOCUMENT))
 }
+
+/// Whether the quotation is no speech but a title: one that looks like a sentence only behind the name of its kind.
+pub(super) fn is_title(view: &View, doc: &Doc, quote: &Quoted, k: usize, direct: bool) -> bool {
+    let beside = k > 1 && view.is(k - 1, ",") && view.is_any(k - 2, &WORKS);
+    (!direct || beside) && is_work_title(view, doc, quote, k)
+}
+
+/// Works that have a title.
+const WORKS: [&str; 26] = [
+    "show",
+    "program",
+    "programme",
+    "film",
+    "movie",
+    "book",
+    "memoir",
+    "song",
+    "album",
+    "novel",
+    "series",
+    "podcast",
+    "magazine",
+    "documentary",
+    "play",
+    "musical",
+    "sitcom",
+    "drama",
+    "ad",
+    "concert",
+    "autobiography",
+    "single",
+    "thriller",
+    "column",
+    "blog",
+    "hit",
+];
 
 /// The first noun phrase of the sentence before item `limit` that can be a source.
 pub(super) fn first_subject(view: &View, start: usize, limit: usize) -> Option<Phrase> {

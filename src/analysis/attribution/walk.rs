@@ -13,7 +13,7 @@ use super::names::Names;
 use super::phrases::{Phrase, PhraseKind};
 use super::plan::{Plan, plan};
 use super::quotes::{self, Quoted};
-use super::shape::{after_dateline, first_subject, is_direct, is_work_title};
+use super::shape::{after_dateline, first_subject, is_direct, is_title};
 use super::view::View;
 use super::words::Class;
 use crate::analysis::model::{QuoteKind, SpeakerKind};
@@ -112,6 +112,8 @@ pub(super) struct Walker<'a> {
     /// Headings in marks, to be matched with the text.
     pub headings: Vec<(Span, usize)>,
     pub turn: Option<SourceId>,
+    /// Whether nearly all quotations of the article stand in double marks.
+    pub doubles: bool,
     /// Sources of labels that only describe.
     pub described: HashMap<u64, SourceId>,
 }
@@ -159,8 +161,11 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         previous_block: None,
         headings: Vec::new(),
         turn: None,
+        doubles: false,
         described: HashMap::new(),
     };
+    let singles = walker.quotes.iter().filter(|q| q.single).count();
+    walker.doubles = walker.quotes.len() > singles * 4;
     let mut frame = Frame::default();
     for (b, block) in doc.article.blocks.iter().enumerate() {
         if !turns.is_empty() {
@@ -319,7 +324,8 @@ impl Walker<'_> {
                     let inner = quote.inner.of(self.doc.text);
                     let crosshead = range.len() == 1
                         && quote.single
-                        && !inner.ends_with([',', '.', '!', '?', '…'])
+                        // Where speech stands in double marks, a line in single ones is never speech.
+                        && (!inner.ends_with([',', '.', '!', '?', '…']) || self.doubles)
                         && inner.len() < 90;
                     let sentence =
                         inner.ends_with(['.', '!', '?', '…', ',']) && inner.split_whitespace().count() > 3;
@@ -531,7 +537,7 @@ impl Walker<'_> {
                 let before = k < cue.first;
                 let view = self.view(frame);
                 let direct = is_direct(&view, self.doc, &self.quotes[q], k, range.start);
-                if !direct && is_work_title(&view, self.doc, &self.quotes[q], k) {
+                if is_title(&view, self.doc, &self.quotes[q], k, direct) {
                     continue;
                 }
                 let kind = if direct {
