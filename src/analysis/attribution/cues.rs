@@ -89,7 +89,12 @@ impl View<'_> {
             };
             if self.is(k, "according")
                 && self.is(k + 1, "to")
-                && let Some(subject) = self.phrase_after(k + 2, range.end)
+                && let Some(subject) = self.phrase_after(k + 2, range.end).or_else(|| {
+                    // "according to the most recent figures"
+                    (self.is(k + 2, "the") && self.is_any(k + 3, &["most", "more"]))
+                        .then(|| self.phrase_after(k + 4, range.end))
+                        .flatten()
+                })
             {
                 let last = subject.items.end;
                 cues.push(Cue {
@@ -208,7 +213,16 @@ impl View<'_> {
                 "would", "will", "could", "can", "should", "to", "may", "might", "must",
             ],
         );
-        if verb.class == "add" && modal {
+        let adverbs = (range.start..k)
+            .rev()
+            .take_while(|&n| self.class(n).has(Class::ADVERB))
+            .count();
+        let behind = k > range.start + adverbs
+            && self.is_any(
+                k - 1 - adverbs,
+                &["would", "will", "could", "can", "should", "may", "might", "must"],
+            );
+        if verb.class == "add" && (modal || behind) {
             return None;
         }
         let mut j = k - 1;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Shape};
+use super::frame::Item;
 use super::phrases::PhraseKind;
 use super::view::View;
 use super::words::Class;
@@ -83,6 +84,24 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     {
         return Some(range);
     }
+    // "would not say which": nothing is reported. "lower than she says they are", "what he said about it" neither.
+    let asks = view.is_any(
+        range.start,
+        &[
+            "which", "how", "whether", "if", "what", "why", "who", "when", "where",
+        ],
+    );
+    let negated = (cue.first..cue.at).any(|k| {
+        view.is_any(k, &["not", "never", "cannot"])
+            || view.word(k).ends_with("n't")
+            || view.word(k).ends_with("n’t")
+    });
+    if !before && negated && asks {
+        return None;
+    }
+    if !before && cue.first > 0 && view.is_any(cue.first - 1, &["than", "what"]) {
+        return None;
+    }
     let speech = (SPEECH.contains(&class) && !NOT_CLAUSAL.contains(&verb))
         || matches!(
             verb,
@@ -140,15 +159,15 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     }
     if that {
         let known = speech || entry.cell(7).contains('t') && !matches!(class, "believe");
-        return (known && words >= 3).then_some(range);
+        // "appealed that ruling" has an object only.
+        return (known && words >= 3 && has_verb(view, range.clone())).then_some(range);
     }
     if !speech || words < 3 {
         return None;
     }
-    if matches!(
-        verb,
-        "say" | "claim" | "tell" | "add" | "insist" | "argue" | "state"
-    ) {
+    if matches!(verb, "say" | "claim" | "tell" | "insist" | "argue" | "state")
+        || verb == "add" && !adds_object(view, range.start)
+    {
         let infinitive = view.is(range.start, "to");
         return (has_verb(view, range.clone()) && !(infinitive && verb == "say")).then_some(range);
     }
@@ -157,6 +176,14 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     }
     // Others need a clause: a subject and its verb soon after.
     clausal(view, range.clone()).then_some(range)
+}
+
+/// Whether "added" takes a thing: "added three goals", "added another seat", "added 30 cents".
+fn adds_object(view: &View, k: usize) -> bool {
+    let class = view.class(k);
+    view.token(k).is_some_and(|i| view.doc.token(i).is_number())
+        || class.has(Class::NUMBER) && !view.is_any(k, &["no", "one"])
+        || view.is_any(k, &["another", "yet", "more", "a", "an", "$", "£", "€"])
 }
 
 /// Without a leading comma or conjunction mark, and without the comma before the attribution.
@@ -208,7 +235,9 @@ fn trim_after(view: &View, cue: &Cue, mut range: Range<usize>, that: &mut bool) 
         if view.is_quote(k) {
             break;
         }
-        if view.is(k, ",") || view.is(k, ":") {
+        // "tweeted out that"
+        let particle = k == range.start && view.is(k, "out") && view.is(k + 1, "that");
+        if view.is(k, ",") || view.is(k, ":") || particle {
             k += 1;
             continue;
         }
@@ -328,13 +357,23 @@ fn verbish(view: &View, k: usize) -> bool {
 }
 
 /// Whether the items hold a finite verb, as far as words show.
-fn has_verb(view: &View, range: Range<usize>) -> bool {
+pub(super) fn has_verb(view: &View, range: Range<usize>) -> bool {
     let long = range.len() > 12;
     range.clone().any(|k| {
         verbish(view, k)
+            || opens_with_verb(view, k)
             || view.token(k).is_some_and(|i| view.doc.token(i).is_clitic())
                 && view.class(k - 1).has(Class::PRONOUN)
     }) || long
+}
+
+/// Whether item `k` is a quotation that begins with the verb of the reporter's clause: "the move 'was meant to delay'".
+fn opens_with_verb(view: &View, k: usize) -> bool {
+    let Some(Item::Quote(q)) = view.items.get(k) else {
+        return false;
+    };
+    let first = view.doc.tokens.at(view.quotes[*q].inner.start());
+    view.doc.class(first).has(Class::AUX) && !view.doc.token(first).is_capital()
 }
 
 /// Whether a subject and its verb begin the items.

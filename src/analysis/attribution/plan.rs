@@ -122,6 +122,18 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
                     }
                     plan.quotes.push(after);
                 } else if cue.shape == Shape::SubjectFirst
+                    && comma
+                    && !after.clone().any(|k| view.is_quote(k))
+                    && split_clause(view, &before, &after)
+                    && goes_on(view, after.start + 1..after.end)
+                {
+                    // "He hid, he said, but others ran."
+                    plan.trailing = true;
+                    plan.quotes.push(before.clone());
+                    plan.clauses.extend(indirect::clause(view, cue, before, true));
+                    plan.clauses
+                        .extend(indirect::clause(view, cue, after.start + 1..after.end, true));
+                } else if cue.shape == Shape::SubjectFirst
                     && !complement
                     && !leads_quote(view, after.clone())
                     && words_in(view, before.clone()) >= 3
@@ -183,6 +195,19 @@ fn split_clause(view: &View, before: &Range<usize>, after: &Range<usize>) -> boo
         && !view.is_quote(after.start + 1)
         && !view.class(before.start).has(Class::SUB.or(Class::PREP))
         && !view.word(after.start + 1).ends_with("ing")
+}
+
+/// Whether what follows an inserted attribution goes on with what was said, and is no setting of it.
+fn goes_on(view: &View, range: Range<usize>) -> bool {
+    let setting = Class::PREP
+        .or(Class::TIME)
+        .or(Class::ADVERB)
+        .or(Class::SUB)
+        .or(Class::RELATIVE);
+    let first = view.class(range.start);
+    (!first.has(setting) || view.is(range.start, "that"))
+        && words_in(view, range.clone()) >= 4
+        && indirect::has_verb(view, range)
 }
 
 /// Where what stands before a cue ends: before its subject and the comma or conjunction that leads it.
@@ -249,6 +274,13 @@ fn nested(view: &View, cue: &Cue, later: &Cue) -> bool {
                 Shape::SubjectFirst | Shape::Participle | Shape::Coordinated
             );
         return open && (cue.last..later.first).all(|k| !view.is_any(k, &[",", ";"]) && !view.is_quote(k));
+    }
+    // "said the board had met to confirm it": what an infinitive in the clause reports is part of it.
+    if later.shape == Shape::Coordinated && later.first == later.at && view.is(later.at - 1, "to") {
+        return cue.shape == Shape::SubjectFirst
+            && cue.strength >= 2
+            && words_in(view, cue.last..later.at) > 4
+            && (cue.last..later.at).all(|k| !view.is_any(k, &[";", ":"]));
     }
     if later.shape != Shape::SubjectFirst && later.shape != Shape::Participle
         || cue.shape == Shape::VerbFirst

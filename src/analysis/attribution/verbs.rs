@@ -76,6 +76,10 @@ impl View<'_> {
         if self.in_name(k) {
             return true;
         }
+        // "a court ruling that …"
+        if self.is_gerund(k) && self.class(k).has(Class::DOCUMENT) && prev.has(Class::BODY) {
+            return true;
+        }
         // `robo-calls`
         if self.word(k - 1) == "-" && self.token(k).is_some_and(|i| !self.doc.token(i).is_spaced()) {
             return true;
@@ -224,6 +228,15 @@ impl View<'_> {
                 PhraseKind::Pronoun | PhraseKind::Group | PhraseKind::Relative | PhraseKind::Document => true,
                 PhraseKind::Name | PhraseKind::Body => {
                     self.doc.tokens.word(subject.head).ends_with('s') || verb.lemma == "say"
+                }
+                // "some in the city say", "all those involved say"
+                _ if verb.lemma == "say"
+                    && self.is_any(
+                        start,
+                        &["some", "many", "most", "those", "others", "all", "several", "few"],
+                    ) =>
+                {
+                    true
                 }
                 // "the two write"
                 _ => self.doc.class(subject.head).has(Class::NUMBER),
