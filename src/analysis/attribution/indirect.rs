@@ -49,7 +49,8 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     let range = if before {
         trim_before(view, range)
     } else {
-        trim_after(view, cue, range, &mut that)
+        let range = trim_after(view, cue, range, &mut that);
+        main_clause(view, cue, range.clone()).map_or(range.clone(), |end| range.start..end)
     };
     if range.is_empty() {
         return None;
@@ -176,6 +177,31 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     }
     // Others need a clause: a subject and its verb soon after.
     clausal(view, range.clone()).then_some(range)
+}
+
+/// Where the main clause begins after a report in a subordinate one: "While she said it was over, he went on."
+fn main_clause(view: &View, cue: &Cue, range: Range<usize>) -> Option<usize> {
+    let mut lead = cue.first.checked_sub(1)?;
+    while lead > 0 && view.class(lead).has(Class::ADVERB) && !view.class(lead).has(Class::SUB) {
+        lead -= 1;
+    }
+    let opens = view.is_any(
+        lead,
+        &[
+            "while", "when", "after", "before", "although", "though", "since", "as", "if", "despite", "by",
+            "who",
+        ],
+    );
+    if !opens || view.is(lead, "who") && !(lead > 1 && view.is_any(lead - 2, &["among", "of"])) {
+        return None;
+    }
+    (range.start + 2..range.end.saturating_sub(2)).find(|&k| {
+        let next = view.class(k + 1);
+        view.is(k, ",")
+            && (next.has(Class::PRONOUN.or(Class::DET)) || view.in_name(k + 1))
+            && !view.is_any(k + 1, &["which", "who", "that"])
+            && (k + 2..range.end.min(k + 9)).any(|n| verbish(view, n))
+    })
 }
 
 /// Whether "added" takes a thing: "added three goals", "added another seat", "added 30 cents".
@@ -373,7 +399,7 @@ fn opens_with_verb(view: &View, k: usize) -> bool {
         return false;
     };
     let first = view.doc.tokens.at(view.quotes[*q].inner.start());
-    view.doc.class(first).has(Class::AUX) && !view.doc.token(first).is_capital()
+    view.doc.class(first).has(Class::AUX.or(Class::VERB)) && !view.doc.token(first).is_capital()
 }
 
 /// Whether a subject and its verb begin the items.

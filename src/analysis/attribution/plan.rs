@@ -57,6 +57,18 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
         if let Some(o) = open
             && nested(view, &cues[o], cue)
         {
+            // "said it is good, which she argued helps pupils": another's words begin at the comma.
+            let lead = cue.first.wrapping_sub(1);
+            let relative = cue.strength >= 2
+                && view.is_any(lead, &["which", "whom", "whose"])
+                && view.is(lead.wrapping_sub(1), ",");
+            if let (true, Some(Some(outer))) = (relative, plans.get_mut(o)) {
+                for clause in &mut outer.clauses {
+                    if clause.contains(&lead) && clause.start + 3 < lead {
+                        clause.end = lead - 1;
+                    }
+                }
+            }
             let inner = nested_plan(view, cue, range.end, &mut plans);
             plans.push(inner);
             continue;
