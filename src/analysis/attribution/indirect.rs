@@ -50,6 +50,8 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
         trim_before(view, range)
     } else {
         let range = trim_after(view, cue, range, &mut that);
+        let range = later_that(view, range, &mut that);
+        let range = without_comment(view, range);
         main_clause(view, cue, range.clone()).map_or(range.clone(), |end| range.start..end)
     };
     if range.is_empty() {
@@ -177,6 +179,37 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
     }
     // Others need a clause: a subject and its verb soon after.
     clausal(view, range.clone()).then_some(range)
+}
+
+/// From a "that" which only a place or time of speaking comes before: "told a meeting in Orlen, Oregon, on Monday that".
+fn later_that(view: &View, range: Range<usize>, that: &mut bool) -> Range<usize> {
+    if *that {
+        return range;
+    }
+    let setting = |k: usize| {
+        !view.is_quote(k)
+            && (view.class(k).has(Class::PREP.or(Class::TIME).or(Class::DET))
+                || view.in_name(k)
+                || view.is(k, ",")
+                || view.token(k).is_some_and(|i| view.doc.token(i).is_number()))
+    };
+    let found = (range.start + 1..range.end.min(range.start + 12))
+        .take_while(|&k| setting(k - 1))
+        .find(|&k| view.is(k, "that") && !view.class(k - 1).has(Class::PREP.or(Class::DET)));
+    found.map_or(range.clone(), |k| {
+        *that = true;
+        k..range.end
+    })
+}
+
+/// Without a relative clause at the end, which is the reporter's comment: "said it is open, which surprised many".
+fn without_comment(view: &View, range: Range<usize>) -> Range<usize> {
+    let comment = (range.start + 4..range.end)
+        .find(|&k| view.is(k, ",") && view.is_any(k + 1, &["which", "who", "whose", "where"]));
+    match comment {
+        Some(k) if (k + 2..range.end).all(|n| !view.is(n, ",") && !view.is_quote(n)) => range.start..k,
+        _ => range,
+    }
 }
 
 /// Where the main clause begins after a report in a subordinate one: "While she said it was over, he went on."

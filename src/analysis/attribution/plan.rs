@@ -112,7 +112,17 @@ pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option
                     plan.quotes.push(after);
                 } else {
                     plan.quotes.push(after.clone());
-                    plan.clauses.extend(indirect::clause(view, cue, after, true));
+                    // "According to a poll by the Marlow Institute, …": the source goes on to the comma.
+                    let goes_on = view.class(after.start).has(Class::PREP)
+                        || view.word(after.start).ends_with("ed")
+                        || view.is_any(after.start, &["who", "that", "which"]);
+                    let start = if goes_on {
+                        after.clone().find(|&k| view.is(k, ",")).unwrap_or(after.end)
+                    } else {
+                        after.start
+                    };
+                    plan.clauses
+                        .extend(indirect::clause(view, cue, start..after.end, true));
                 }
             }
             // What a noun of saying reports follows it.
