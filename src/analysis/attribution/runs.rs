@@ -37,7 +37,7 @@ const PLACE_TAILS: [&str; 22] = [
     "Ocean",
 ];
 
-const BODY_TAILS: [&str; 31] = [
+const BODY_TAILS: [&str; 34] = [
     "Inc.",
     "Inc",
     "Corp.",
@@ -61,6 +61,9 @@ const BODY_TAILS: [&str; 31] = [
     "Systems",
     "Partners",
     "Motors",
+    "Watch",
+    "Project",
+    "Journalism",
     "Electric",
     "Dynamics",
     "Hydro",
@@ -332,22 +335,26 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             return run;
         }
     }
-    // "Finally Mara": an adverb has its capital from the sentence only.
+    // "Finally Mara", "Leading Liberals": the first word has its capital from the sentence only.
+    let first = doc.tokens.word(run.name);
+    let participle =
+        first.len() > 6 && first.ends_with("ing") && n == 2 && !doc.class(run.name).has(Class::GIVEN);
     if fresh
         && n > 1
-        && doc.tokens.is_any(
-            run.name,
-            &[
-                "finally",
-                "recently",
-                "additionally",
-                "similarly",
-                "currently",
-                "previously",
-                "initially",
-                "eventually",
-            ],
-        )
+        && (participle
+            || doc.tokens.is_any(
+                run.name,
+                &[
+                    "finally",
+                    "recently",
+                    "additionally",
+                    "similarly",
+                    "currently",
+                    "previously",
+                    "initially",
+                    "eventually",
+                ],
+            ))
     {
         run.name += 1;
         run.start = run.name;

@@ -385,6 +385,82 @@ fn the_text_tells_who_is_a_person_and_which_pronoun_is_hers() {
 }
 
 #[test]
+fn names_in_all_their_forms_are_one_person() {
+    check(&[
+        // A surname that is never given in full.
+        (
+            "Bram Olden left early.\n\n“I shall stay,” Quarnos said. Zorn took the stage next.\n\n“I never ran,” Quarnos told the crowd.",
+            &[("I shall", "Quarnos"), ("I never", "Quarnos")],
+        ),
+        // Place and party, or a body, before and after a name.
+        (
+            "Sen. Mara Tellier of Ohio met the press.\n\n“We wait,” the Ohio Republican said.",
+            &[("We wait", "Mara Tellier")],
+        ),
+        (
+            "“We wait,” said Senate Minority Whip Mara Quarnos in an interview.",
+            &[("We wait", "Mara Quarnos")],
+        ),
+        (
+            "Sen. Mara Tellier, D-Ohio, speaking right after the vote, said the bill was “a relic”.",
+            &[("a relic", "Mara Tellier")],
+        ),
+        (
+            "Minister of works Bram Olden said the quay was “a ruin”.",
+            &[("a ruin", "Bram Olden")],
+        ),
+        // Accents, double surnames and a first bare mention.
+        (
+            "Zoé Lévequer spoke at noon.\n\n“We wait,” Levequer said.",
+            &[("We wait", "Zoé Lévequer")],
+        ),
+        (
+            "Mara Quin Tellier runs the yard.\n\n“We wait,” Quin Tellier said.",
+            &[("We wait", "Mara Quin Tellier")],
+        ),
+        (
+            "The Zilla Quarn campaign opened an office. Gov. Zilla Quarn spoke on Monday.\n\n“We wait,” Quarn said.",
+            &[("We wait", "Zilla Quarn")],
+        ),
+        // Who is familiar with a thing, and an adjective that names nobody.
+        (
+            "People familiar with the plan said it was “a ruin”.",
+            &[("a ruin", "People familiar with the plan")],
+        ),
+        (
+            "The retired neurosurgeon addressed the board, remarking that it was “a ruin”.",
+            &[("a ruin", "retired neurosurgeon")],
+        ),
+        (
+            "According to a press release, the quay is “a ruin”.",
+            &[("a ruin", "press release")],
+        ),
+    ]);
+}
+
+#[test]
+fn a_verb_beside_the_point_takes_no_quotation() {
+    check(&[
+        (
+            "A harbour official who met us to discuss the plan said Wednesday, “Certainly there are talks.”",
+            &[("Certainly", "harbour official")],
+        ),
+        (
+            "The town released a statement saying Bram Olden's comments “are an opinion, not facts,” and welcomed him.",
+            &[("are an opinion", "town")],
+        ),
+        (
+            "Robert Olden wrote to Emma Tellier, telling her, “we need you for the long run!” She replied to him that it was “an honour”.",
+            &[("we need", "Robert Olden"), ("an honour", "Emma Tellier")],
+        ),
+        (
+            "“We wait,” said Bram Olden, a baker who has accused the board of theft. “Are they asleep?”",
+            &[("We wait", "Bram Olden"), ("Are they", "Bram Olden")],
+        ),
+    ]);
+}
+
+#[test]
 fn apostrophes_and_scare_words_are_not_speech() {
     check(&[
         (
@@ -399,6 +475,10 @@ fn apostrophes_and_scare_words_are_not_speech() {
         (
             "She plays the lead in the film “Harbour of Glass” this autumn.",
             &[],
+        ),
+        (
+            "Bram Olden plays in a new show, “Morning Tide,” and said the quay was “a ruin”.",
+            &[("a ruin", "Bram Olden")],
         ),
         (
             "Bram Olden said in the show “Morning Tide” that the quay was “a ruin”.",
@@ -456,6 +536,31 @@ fn reported_speech_has_its_extent_and_beliefs_have_none() {
             "Mara Tellier accused the council of hiding the bill.",
             &["hiding the bill"],
         ),
+        (
+            "The men were under desks, she said, but one person ran to the roof.",
+            &["The men were under desks", "but one person ran to the roof"],
+        ),
+        (
+            "Mara Tellier said the board had met all night to confirm the road was closed.",
+            &["the board had met all night to confirm the road was closed"],
+        ),
+        (
+            "While Mara Tellier said the road was closed, he seemed unsure.",
+            &["the road was closed"],
+        ),
+        (
+            "Mara Tellier told a meeting in Orlen, Oregon, on Monday that the road was closed.",
+            &["that the road was closed"],
+        ),
+        (
+            "Mara Tellier said the road was closed, which surprised many drivers.",
+            &["the road was closed"],
+        ),
+        (
+            "Mara Tellier added three goals before the end of the period.",
+            &[],
+        ),
+        ("Mara Tellier would not say which road was closed.", &[]),
         ("Mara Tellier thinks the road was closed.", &[]),
         ("Mara Tellier plans to close the road.", &[]),
         ("Mara Tellier praised the road.", &[]),
