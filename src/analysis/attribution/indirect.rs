@@ -52,7 +52,7 @@ pub(super) fn clause(view: &View, cue: &Cue, range: Range<usize>, before: bool) 
         let range = trim_after(view, cue, range, &mut that);
         let range = later_that(view, range, &mut that);
         let range = without_comment(view, range);
-        main_clause(view, cue, range.clone()).map_or(range.clone(), |end| range.start..end)
+        main_clause(view, cue, range.clone()).map_or_else(|| range.clone(), |end| range.start..end)
     };
     if range.is_empty() {
         return None;
@@ -196,10 +196,13 @@ fn later_that(view: &View, range: Range<usize>, that: &mut bool) -> Range<usize>
     let found = (range.start + 1..range.end.min(range.start + 12))
         .take_while(|&k| setting(k - 1))
         .find(|&k| view.is(k, "that") && !view.class(k - 1).has(Class::PREP.or(Class::DET)));
-    found.map_or(range.clone(), |k| {
-        *that = true;
-        k..range.end
-    })
+    found.map_or_else(
+        || range.clone(),
+        |k| {
+            *that = true;
+            k..range.end
+        },
+    )
 }
 
 /// Without a relative clause at the end, which is the reporter's comment: "said it is open, which surprised many".

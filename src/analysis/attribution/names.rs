@@ -454,7 +454,7 @@ impl Names {
                 e.kind == NameKind::Person && (doc.class(at).has(Class::GIVEN) || doc.class(at).is_unknown())
                     // A surname is not short for the body that bears it: "Olden" and "the Olden Fund".
                     || (e.kind != NameKind::Person
-                        && !(e.kind == NameKind::Body && surnames().contains_key(&word))
+                        && (e.kind != NameKind::Body || !surnames().contains_key(&word))
                         && !doc.class(at).has(Class::PLACE.or(Class::TITLE))
                         && !closed(doc.tokens.word(at)).has(Class::BODY.or(Class::ROLE)))
             })
@@ -485,15 +485,16 @@ impl Names {
         }
         let class = doc.class(at);
         // "Trees" at the start of a sentence is a common noun, unless it keeps its capital elsewhere or reports.
+        let acts = || {
+            let verb = Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB);
+            surnames().contains_key(&word) && doc.class(run.end).has(verb)
+        };
         if run.fresh
             && !run.titled
             && !proper.contains(&word)
             && !class.has(Class::GIVEN)
             && !person_context(doc, run)
-            && !(surnames().contains_key(&word)
-                && doc
-                    .class(run.end)
-                    .has(Class::AUX.or(Class::VERB).or(Class::REPORTS).or(Class::ADVERB)))
+            && !acts()
         {
             return;
         }

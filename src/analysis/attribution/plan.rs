@@ -48,6 +48,7 @@ impl Plan {
 }
 
 /// Which items each cue governs; `None` for a cue inside what another one reports.
+#[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
 pub(super) fn plan(view: &View, cues: &[Cue], range: Range<usize>) -> Vec<Option<Plan>> {
     let mut plans: Vec<Option<Plan>> = Vec::with_capacity(cues.len());
     let mut consumed = range.start;

@@ -170,6 +170,7 @@ impl View<'_> {
     }
 
     /// The subject before an inserted clause that ends with the mark at `mark`: "Hill, a doctor from Ohio, said".
+    #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
     pub(super) fn across_insertion(&self, mark: usize, start: usize, before: &[Cue]) -> Option<Phrase> {
         let opener = match self.word(mark) {
             ")" => "(",
