@@ -86,6 +86,7 @@ const SEATS: &[(&str, &str)] = &[
     ("Mr. Speaker, I rise", "United States"),
     ("Madam Speaker, I rise", "United States"),
     ("White House", "United States"),
+    ("Press Briefing by Press Secretary", "United States"),
     ("Pentagon", "United States"),
     ("DoD", "United States"),
     ("on Capitol Hill", "United States"),

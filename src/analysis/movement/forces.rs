@@ -337,6 +337,15 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
     } else if named.is_none() && matches!(words.low(i), "an" | "a") {
         i += 1;
     }
+    // "half its troops".
+    if f.quantity.is_some()
+        && words.low(i.wrapping_sub(1)) == "half"
+        && matches!(words.low(i), "its" | "their" | "our" | "the")
+    {
+        f.possessive = (words.low(i) != "the").then_some(i);
+        f.definite = true;
+        i += 1;
+    }
     // "a 600-strong force", "a new 300-man contingent": the figure after the article.
     if f.quantity.is_none() && i > at {
         let skip = usize::from(matches!(
@@ -718,8 +727,24 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 ))
         {
             // "units" and "company" alone may be anything; a military word, owner or count decides.
+            let manned = f.quantity.as_ref().is_some_and(|q| q.bound_noun.is_some())
+                && matches!(
+                    words.low(i.wrapping_sub(1)),
+                    "transport"
+                        | "transportation"
+                        | "engineer"
+                        | "engineering"
+                        | "sapper"
+                        | "medical"
+                        | "signals"
+                        | "signal"
+                        | "logistics"
+                        | "infantry"
+                        | "guard"
+                        | "police"
+                );
             let firm = matches!(low, "company" | "companies" | "unit") && !mil && words.low(i + 1) != "of"
-                || matches!(low, "company" | "companies") && civil_company(words, i);
+                || matches!(low, "company" | "companies") && !manned && civil_company(words, i);
             if firm {
                 break;
             }

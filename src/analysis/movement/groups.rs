@@ -107,7 +107,8 @@ fn afterthoughts(words: &Words<'_>, forces: &mut Vec<Force>) {
                 .is_none_or(|q| q.value.is_none() && q.bound == Bound::Vague)
             && !before.barred;
         let mark = after.from.wrapping_sub(1);
-        let figure = after.kind == ForceKind::Figure
+        let people = after.kind == ForceKind::People && after.owners.is_empty() && after.unit.is_none();
+        let figure = (after.kind == ForceKind::Figure || people)
             && after.quantity.as_ref().is_some_and(|q| q.bound == Bound::Approx)
             && (words.low(mark) == "," || super::words::is_dash(words.low(mark)))
             && (matches!(words.low(after.to), "" | "." | "," | ";" | ")")

@@ -287,6 +287,16 @@ fn place(
             noun.as_str(),
             "border" | "borders" | "doorstep" | "frontier" | "flank" | "front"
         );
+        // "the 480-mile line of control".
+        if words.low(end - 1) == "line"
+            && words.low(end) == "of"
+            && matches!(
+                words.low(end + 1),
+                "control" | "contact" | "demarcation" | "departure" | "separation"
+            )
+        {
+            end += 2;
+        }
         let mut text = words
             .slice(direction.unwrap_or(if k - i <= 2 { i } else { k }), end)
             .to_owned();
