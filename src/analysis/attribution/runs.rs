@@ -244,7 +244,7 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
     let bodyish = tail_class.has(Class::BODY)
         || BODY_TAILS.contains(&last)
         || (n > 1 && connective)
-        // "Rally Canada", "Health Canada"
+        // "Harbour Canada", "Curling Canada"
         || (n > 1 && last == "Canada")
         || (n > 1
             && (run.name..run.end)

@@ -428,7 +428,7 @@ fn names_in_all_their_forms_are_one_person() {
             &[("a ruin", "People familiar with the plan")],
         ),
         (
-            "The retired neurosurgeon addressed the board, remarking that it was “a ruin”.",
+            "The retired neurosurgeon toured the pier, remarking that it was “a ruin”.",
             &[("a ruin", "retired neurosurgeon")],
         ),
         (
@@ -442,20 +442,20 @@ fn names_in_all_their_forms_are_one_person() {
 fn a_verb_beside_the_point_takes_no_quotation() {
     check(&[
         (
-            "A harbour official who met us to discuss the plan said Wednesday, “Certainly there are talks.”",
-            &[("Certainly", "harbour official")],
+            "A harbour official who met us to discuss the plan said Wednesday, “The ferry sails at dawn.”",
+            &[("The ferry", "harbour official")],
         ),
         (
-            "The town released a statement saying Bram Olden's comments “are an opinion, not facts,” and welcomed him.",
-            &[("are an opinion", "town")],
+            "The town released a statement saying Bram Olden's comments “were written by a parrot,” and wished him well.",
+            &[("were written", "town")],
         ),
         (
-            "Robert Olden wrote to Emma Tellier, telling her, “we need you for the long run!” She replied to him that it was “an honour”.",
-            &[("we need", "Robert Olden"), ("an honour", "Emma Tellier")],
+            "Robert Olden wrote to Emma Tellier, telling her, “the garden misses you!” She replied to him that it was “a jungle”.",
+            &[("the garden", "Robert Olden"), ("a jungle", "Emma Tellier")],
         ),
         (
-            "“We wait,” said Bram Olden, a baker who has accused the board of theft. “Are they asleep?”",
-            &[("We wait", "Bram Olden"), ("Are they", "Bram Olden")],
+            "“We wait,” said Bram Olden, a baker who has accused the board of theft. “Let them come.”",
+            &[("We wait", "Bram Olden"), ("Let them", "Bram Olden")],
         ),
     ]);
 }
@@ -537,8 +537,8 @@ fn reported_speech_has_its_extent_and_beliefs_have_none() {
             &["hiding the bill"],
         ),
         (
-            "The men were under desks, she said, but one person ran to the roof.",
-            &["The men were under desks", "but one person ran to the roof"],
+            "The boats were safe, she said, but one mast fell on the quay.",
+            &["The boats were safe", "but one mast fell on the quay"],
         ),
         (
             "Mara Tellier said the board had met all night to confirm the road was closed.",
