@@ -1141,3 +1141,53 @@ fn what_moves_no_force_at_all() {
         ),
     ]);
 }
+
+#[test]
+fn parts_levels_and_lists_of_wire_sentences() {
+    check(&[
+        (
+            "Two U.S. Navy destroyers, the USS Donald Cook and the USS Ross, will be based at Rota in Spain.",
+            &["United States|exact 2|->Rota, Spain|ordered"],
+        ),
+        (
+            "Officials said up to 3,000 more troops could be sent to Poland and Romania.",
+            &["-|up_to 3000|->Poland and Romania|proposed"],
+        ),
+        (
+            "India will not withdraw about 350,000 soldiers from the 480-mile line of control that divides Kashmir.",
+            &["India|approx 350000|line of control>-|denied"],
+        ),
+        (
+            "Georgia pulled its 2,000 troops out of Iraq in August and flew them home aboard US planes.",
+            &["Georgia|exact 2000|Iraq>-|withdrawn"],
+        ),
+        (
+            "Bulgaria withdrew its battalion from Karbala in December 2005.",
+            &["Bulgaria|-|Karbala>-|withdrawn"],
+        ),
+        (
+            "The White House has ordered the Pentagon to withdraw half its troops in Afghanistan by the summer -- some 7,000 personnel.",
+            &["United States|approx 7000|Afghanistan>-|withdrawn"],
+        ),
+        (
+            "The first 50 of some 200 American advisers arrived in Baghdad on Tuesday, the Pentagon said.",
+            &["United States|exact 50|->Baghdad|deploying"],
+        ),
+        (
+            "Libya's eastern forces sent tanks and 300 fighters toward Sirte.",
+            &["Libya|exact 300|->Sirte|deploying"],
+        ),
+        (
+            "Sri Lanka sent an 1,100-strong contingent to Haiti, its foreign ministry said.",
+            &["Sri Lanka|exact 1100|->Haiti|deploying"],
+        ),
+        (
+            "\"There are currently 1,200 Danish soldiers in Helmand and we have no plans to send more,\" Jensen told parliament.",
+            &["Denmark|exact 1200|->Helmand|present"],
+        ),
+        (
+            "Algeria said it had moved special forces to its border with Mali.",
+            &["Algeria|-|->Mali border|massed"],
+        ),
+    ]);
+}
