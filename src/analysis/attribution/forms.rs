@@ -97,6 +97,18 @@ impl Names {
         if short.is_empty() {
             return;
         }
+        // Where each of them stands: a text of many articles has thousands of both.
+        let mut alone: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (r, run) in runs.iter().enumerate() {
+            let word = fold(doc.tokens.word(run.name));
+            if run.end - run.name == 1 && short.contains_key(&word) {
+                alone.entry(word).or_default().push(r);
+            }
+        }
+        debug_assert!(
+            runs.is_sorted_by_key(|run| run.start),
+            "names stand in the order of the text"
+        );
         // The latest capitalised words that only "of", "and", "for", "the", "&" and commas part.
         let mut window: Vec<usize> = Vec::new();
         let mut gap = 0;
@@ -134,11 +146,19 @@ impl Names {
                             seen: 1,
                         });
                         self.by_last.entry(fold(&initials)).or_default().insert(0, id);
-                        for run in runs.iter_mut() {
-                            let inside = run.start >= words[0] && run.end <= i + 1;
-                            let acronym =
-                                run.end - run.name == 1 && fold(doc.tokens.word(run.name)) == fold(&initials);
-                            if (inside || acronym) && !run.headline {
+                        let first = runs.partition_point(|run| run.start < words[0]);
+                        let inside = runs
+                            .iter()
+                            .enumerate()
+                            .skip(first)
+                            .take_while(|(_, run)| run.start <= i)
+                            .filter(|(_, run)| run.end <= i + 1)
+                            .map(|(r, _)| r);
+                        let named: Vec<usize> = inside
+                            .chain(alone.get(&fold(&initials)).into_iter().flatten().copied())
+                            .collect();
+                        for r in named {
+                            if let Some(run) = runs.get_mut(r).filter(|run| !run.headline) {
                                 run.kind = NameKind::Body;
                                 run.entity = Some(id);
                             }

@@ -20,16 +20,22 @@ struct Named {
 impl Walker<'_> {
     /// Gives every quotation in a heading its speaker.
     pub(super) fn headings(&mut self) {
+        // The letters of each piece, found once for all headings.
+        let mut told: Vec<String> = Vec::new();
         for (span, b) in std::mem::take(&mut self.headings) {
             let needle = letters(span.of(self.doc.text));
             let hit = (needle.len() >= 6)
                 .then(|| {
-                    self.found
-                        .pieces
+                    let pieces = &self.found.pieces;
+                    told.extend(pieces.iter().skip(told.len()).map(|p| match p.kind {
+                        QuoteKind::Indirect => String::new(),
+                        _ => letters(p.span.of(self.doc.text)),
+                    }));
+                    pieces
                         .iter()
-                        .filter(|p| p.kind != QuoteKind::Indirect && p.span != span)
-                        .find(|p| letters(p.span.of(self.doc.text)).contains(&needle))
-                        .cloned()
+                        .zip(&told)
+                        .find(|(p, letters)| p.span != span && letters.contains(&needle))
+                        .map(|(p, _)| p.clone())
                 })
                 .flatten();
             if let Some(piece) = hit {
