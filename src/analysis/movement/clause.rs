@@ -592,7 +592,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         Some(Theme::Subject)
     }
 
-    /// "the missiles which Russia moved to", "the 310 men the union has sent to": the object stands before its clause.
+    /// "the missiles which Russia moved to", "the 90 men the union has sent to": the object stands before its clause.
     fn fronted(&self, e: &Event) -> Option<usize> {
         let words = self.words;
         if e.passive || e.reduced || e.nominal || e.nonfinite {
@@ -899,7 +899,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         ) && self.words.low(to) == "of"
     }
 
-    /// "reports by the United Nations that it has moved": who reports does not act.
+    /// "reports by the African Union that it has moved": who reports does not act.
     fn reported_by(&self, from: usize) -> bool {
         let by = from.wrapping_sub(1 + usize::from(self.words.low(from.wrapping_sub(1)) == "the"));
         matches!(self.words.low(by), "by" | "from")

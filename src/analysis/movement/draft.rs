@@ -887,7 +887,7 @@ fn forced(
                 },
             ));
         }
-        // "The mission will include 2,341 troops and 815 police officers": what a mission consists of.
+        // "The mission will include 400 soldiers and 90 police officers": what a mission consists of.
         let parts = force
             .quantity
             .as_ref()

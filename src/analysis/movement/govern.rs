@@ -93,7 +93,7 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
                     "denied" | "denies" | "deny" | "denying" | "dismissed" | "rejected" | "refuted"
                 )
             };
-            // "denied reports by the United Nations that".
+            // "denied reports by an envoy that".
             let reports = (1..=7)
                 .take_while(|&d| d <= k && !matches!(words.low(k - d), "," | ";" | "."))
                 .find(|&d| {

@@ -61,7 +61,7 @@ fn strengths(words: &Words<'_>, forces: &mut Vec<Force>) {
     }
 }
 
-/// "Some 120 Chinese peacekeepers, the second batch of a 550-strong contingent, left": what they are a part of does not
+/// "Some 90 Chilean sappers, the second batch of a 300-strong contingent, left": what they are a part of does not
 /// leave with them.
 fn appositions(words: &Words<'_>, forces: &mut [Force]) {
     for k in 1..forces.len() {
@@ -95,7 +95,7 @@ fn appositions(words: &Words<'_>, forces: &mut [Force]) {
     }
 }
 
-/// "still has many troops in Congo, about 30,000.", "half its troops in Mali -- some 700 --": the figure comes last.
+/// "keeps many soldiers in Mali, about 3,000.", "half its men in Chad -- some 700 --": the figure comes last.
 fn afterthoughts(words: &Words<'_>, forces: &mut Vec<Force>) {
     let mut k = 1;
     while k < forces.len() {

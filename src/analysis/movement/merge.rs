@@ -431,7 +431,7 @@ impl Table {
         });
     }
 
-    /// "Italian soldiers arrived in Lebanon on Saturday": a lead that the next sentences give figures and names for is
+    /// "Chilean soldiers landed in Haiti on Monday": a lead that the next sentences give figures and names for is
     /// another mention of what they tell.
     fn fold_leads(&mut self) {
         let mut k = 0;

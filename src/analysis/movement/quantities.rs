@@ -399,7 +399,7 @@ fn fraction(words: &Words<'_>, at: usize) -> Option<usize> {
         let whole = matches!(words.low(i + 1), "its" | "their" | "the" | "our") && !hedged;
         return (hedged && words.low(i + 1) == "of" || whole).then_some(i + 1);
     }
-    // "80% of its 7,000 troops", "a third of", "80 per cent of".
+    // "60% of its 5,000 soldiers", "a third of", "60 per cent of".
     let percent = if matches!(words.low(i + 1), "%" | "percent") {
         Some(i + 2)
     } else {

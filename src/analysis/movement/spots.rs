@@ -287,7 +287,7 @@ fn place(
             noun.as_str(),
             "border" | "borders" | "doorstep" | "frontier" | "flank" | "front"
         );
-        // "the 480-mile line of control".
+        // "the 740-km line of control".
         if words.low(end - 1) == "line"
             && words.low(end) == "of"
             && matches!(

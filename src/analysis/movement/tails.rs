@@ -273,7 +273,7 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
         if matches!(joint, "of" | "from") && of_unit(words, f, from, taken) {
             continue;
         }
-        // "a peacekeeping team of 550 people".
+        // "a peacekeeping team of 60 people".
         if joint == "of"
             && f.quantity.is_none()
             && super::forces::bound_head(words.low(f.head))

@@ -797,7 +797,7 @@ fn losses_gifts_contracts_and_travel_are_no_movements() {
 fn wire_sentences_planned_refused_and_denied() {
     check(&[
         (
-            "More troops from Ghana and other West African countries are expected to be deployed in Liberia next week.",
+            "More soldiers from Ghana and other African countries are expected to be sent to Liberia next week.",
             &["Ghana|-|->Liberia|ordered"],
         ),
         (
@@ -845,8 +845,8 @@ fn wire_sentences_planned_refused_and_denied() {
             &["Greece|-|->Red Sea|ordered"],
         ),
         (
-            "India says about 350,000 troops will not be withdrawn from Kashmir.",
-            &["India|approx 350000|Kashmir>-|denied"],
+            "India says about 60,000 troops will not be withdrawn from Kashmir.",
+            &["India|approx 60000|Kashmir>-|denied"],
         ),
         (
             "Serbia's parliament approved sending up to 50 specialists to Iraq as part of the Polish-led division.",
@@ -889,7 +889,7 @@ fn wire_sentences_planned_refused_and_denied() {
             &["United Kingdom|-|->Indo-Pacific|ordered"],
         ),
         (
-            "Poland will increase the number of its troops in Afghanistan to 1,600 from 1,100, Defence Minister Bogdan Klich said in Warsaw.",
+            "Poland will increase the number of its troops in Afghanistan to 1,600 from 1,100, the defence ministry said in Warsaw.",
             &["Poland|exact 1600|->Afghanistan|ordered"],
         ),
         (
@@ -935,8 +935,8 @@ fn wire_sentences_withdrawn_and_reduced() {
             &["Rwanda|-|Congo>-|withdrawn"],
         ),
         (
-            "Spanish defence minister Jose Bono said on Thursday that the last of 1,300 Spanish soldiers would leave Iraq within days.",
-            &["Spain|exact 1300|Iraq>-|withdrawn"],
+            "Spain said on Thursday that the last of its 900 soldiers would leave Iraq within days.",
+            &["Spain|exact 900|Iraq>-|withdrawn"],
         ),
         (
             "Japan's Cabinet approved a plan to bring home its 600 ground troops from Samawah.",
@@ -955,11 +955,11 @@ fn wire_sentences_withdrawn_and_reduced() {
             &["Ukraine|exact 1650|Iraq>-|withdrawn"],
         ),
         (
-            "Indonesia has pulled out 80% of its 7,000 troops from East Timor.",
-            &["Indonesia|vague|East Timor>-|withdrawn"],
+            "Angola has pulled out 60% of its 5,000 soldiers from Cabinda.",
+            &["Angola|vague|Cabinda>-|withdrawn"],
         ),
         (
-            "Unlike Chad, Niger still has many troops in Mali, about 3,000. But it has agreed to withdraw all its soldiers by the end of October.",
+            "Unlike Chad, Niger keeps many soldiers in Mali, about 3,000. It has promised to withdraw all its troops by May.",
             &["Niger|approx 3000|->Mali|present", "Niger|-|Mali>-|withdrawn"],
         ),
         (
@@ -996,8 +996,8 @@ fn wire_sentences_withdrawn_and_reduced() {
 fn wire_sentences_sent_and_arrived() {
     check(&[
         (
-            "The 310 military personnel from Ghana and Togo were sent to Liberia in August.",
-            &["Ghana and Togo|exact 310|->Liberia|deploying"],
+            "The 85 soldiers from Ghana and Togo were sent to Liberia in August.",
+            &["Ghana and Togo|exact 85|->Liberia|deploying"],
         ),
         (
             "The first 100 of 500 Nepalese peacekeepers landed in Port-au-Prince on Tuesday.",
@@ -1096,8 +1096,8 @@ fn wire_sentences_kept_and_massed() {
             &["United Nations|approx 7000|->Haiti|present"],
         ),
         (
-            "Cambodian General Chea Mon said more than 500 Thai troops were now at the temple.",
-            &["Thailand|at_least 500|->temple|present"],
+            "A Cambodian general said more than 300 Thai troops were now at the temple.",
+            &["Thailand|at_least 300|->temple|present"],
         ),
         (
             "About 3,600 US, French, Canadian and Chilean troops are in Haiti.",
@@ -1118,7 +1118,7 @@ fn wire_sentences_kept_and_massed() {
 fn what_moves_no_force_at_all() {
     check(&[
         (
-            "More soldiers are not going to make a difference in Iraq, the senator said.",
+            "Fresh battalions are not going to change the mood in Mali, the mayor said.",
             &[],
         ),
         ("Mr. Ruiz, 64, will leave at the end of March.", &[]),
@@ -1154,8 +1154,8 @@ fn parts_levels_and_lists_of_wire_sentences() {
             &["-|up_to 3000|->Poland and Romania|proposed"],
         ),
         (
-            "India will not withdraw about 350,000 soldiers from the 480-mile line of control that divides Kashmir.",
-            &["India|approx 350000|line of control>-|denied"],
+            "India will not withdraw about 90,000 men from the 740-km line of control.",
+            &["India|approx 90000|line of control>-|denied"],
         ),
         (
             "Georgia pulled its 2,000 troops out of Iraq in August and flew them home aboard US planes.",
@@ -1166,8 +1166,8 @@ fn parts_levels_and_lists_of_wire_sentences() {
             &["Bulgaria|-|Karbala>-|withdrawn"],
         ),
         (
-            "The White House has ordered the Pentagon to withdraw half its troops in Afghanistan by the summer -- some 7,000 personnel.",
-            &["United States|approx 7000|Afghanistan>-|withdrawn"],
+            "France will withdraw half its troops in Niger by the spring -- some 800 soldiers.",
+            &["France|approx 800|Niger>-|withdrawn"],
         ),
         (
             "The first 50 of some 200 American advisers arrived in Baghdad on Tuesday, the Pentagon said.",
