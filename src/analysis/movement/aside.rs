@@ -59,7 +59,6 @@ pub(super) fn included(
     let actor = talk.actor(setting.block);
     Some(Draft {
         actor,
-        actor_said: false,
         count: if run.is_empty() {
             first
                 .quantity
@@ -68,34 +67,17 @@ pub(super) fn included(
         } else {
             Count::default()
         },
-        additional: false,
         unit: Some(units.join("; ")),
         designated: first.designated,
         equipment: first.equipment.clone(),
         kind: first.kind,
-        origin: None,
         destination: talk.recent(clause, setting.sentence),
-        status: Status::Present,
-        realis: Realis::Actual,
-        owned: false,
-        when: None,
-        evidence: words.span(first.from, end),
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: false,
-        whole: None,
-        share: false,
-        heading: setting.heading,
         question: false,
-        historical: false,
-        hedged: false,
         trigger: words.low(at).to_owned(),
         trigger_kind: Some(Kind::Deploy),
-        asker: None,
         stated: false,
         of_which: true,
-        totals: false,
-        relation: Relation::Own,
+        ..blank(setting, words.span(first.from, end))
     })
 }
 
@@ -145,37 +127,12 @@ pub(super) fn figure_of_before(
         return None;
     };
     Some(Draft {
-        actor: Vec::new(),
-        actor_said: false,
         count: q.count(words, force.of),
-        additional: false,
-        unit: None,
-        designated: false,
-        equipment: None,
         kind: force.kind,
-        origin: None,
-        destination: None,
-        status: Status::Present,
-        realis: Realis::Actual,
-        owned: false,
-        when: None,
-        evidence: words.span(force.from.saturating_sub(2), force.to),
-        sentence: setting.sentence,
-        block: setting.block,
         anaphor: true,
-        whole: None,
-        share: false,
-        heading: setting.heading,
         question: false,
-        historical: false,
-        hedged: false,
-        trigger: String::new(),
-        trigger_kind: None,
-        asker: None,
-        stated: setting.question && !setting.asked,
-        of_which: false,
-        totals: false,
         relation,
+        ..blank(setting, words.span(force.from.saturating_sub(2), force.to))
     })
 }
 
@@ -456,38 +413,21 @@ pub(super) fn reached(
         actor,
         actor_said,
         count: q.count(words, crate::analysis::CountOf::Personnel),
-        additional: false,
-        unit: None,
-        designated: false,
-        equipment: None,
         kind: if clause.forces[f].kind == ForceKind::Figure {
             ForceKind::People
         } else {
             force.kind
         },
-        origin: None,
         destination: place,
         status: if planned { Status::Ordered } else { Status::Present },
         realis: if planned { Realis::Planned } else { Realis::Actual },
-        owned: false,
-        when: None,
-        evidence: words.span(verb, force.to),
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: false,
-        whole: None,
-        share: false,
-        heading: setting.heading,
         question: false,
-        historical: false,
         hedged: hedged(clause),
         trigger: words.low(verb).to_owned(),
         trigger_kind: Some(Kind::Station),
-        asker: None,
         stated: false,
-        of_which: false,
         totals: true,
-        relation: Relation::Own,
+        ..blank(setting, words.span(verb, force.to))
     })
 }
 
@@ -720,34 +660,16 @@ pub(super) fn unforced(
     Some(Draft {
         actor,
         actor_said,
-        count: Count::default(),
-        additional: false,
-        unit: None,
-        designated: false,
-        equipment: None,
-        kind: ForceKind::People,
         origin,
         destination,
         status,
         realis,
-        owned: false,
         when: when.map(|w| w.0),
-        evidence,
-        sentence: setting.sentence,
-        block: setting.block,
         anaphor: carried,
-        whole: None,
-        share: false,
-        heading: setting.heading,
-        question: setting.question,
-        historical: false,
         hedged: hedged(clause),
         trigger: words.slice(ev.from, ev.to).to_owned(),
         trigger_kind: Some(ev.kind),
         asker: asker(clause, e),
-        stated: setting.question && !setting.asked,
-        of_which: false,
-        totals: false,
-        relation: Relation::Own,
+        ..blank(setting, evidence)
     })
 }
