@@ -342,6 +342,7 @@ fn forced(
     time_of: &dyn Fn(usize, usize) -> Option<(usize, Span)>,
 ) -> Option<Draft> {
     let words = clause.words;
+    let tell = |told: Told| Some(finish(clause, f, force, events, setting, time_of, told));
     let main = main_event(clause, events);
     let said: Vec<String> = if !force.owners.is_empty() {
         force.owners.clone()
@@ -706,39 +707,31 @@ fn forced(
         if route && (specific || force.equipment.is_some()) && !setting.question {
             // "30 to 40 trucks a day from Melitopol to Tokmak": the route alone tells the move.
             let (future, modal) = clause.mood(force.from);
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination,
-                    status: if modal {
-                        Status::Proposed
-                    } else if future {
-                        Status::Ordered
-                    } else if abroad {
-                        Status::Repositioning
-                    } else {
-                        Status::Deploying
-                    },
-                    realis: if modal {
-                        Realis::Hypothetical
-                    } else if future {
-                        Realis::Planned
-                    } else {
-                        Realis::Actual
-                    },
-                    trigger: "from … to".to_owned(),
-                    trigger_kind: Some(Kind::Shift),
-                    main,
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination,
+                status: if modal {
+                    Status::Proposed
+                } else if future {
+                    Status::Ordered
+                } else if abroad {
+                    Status::Repositioning
+                } else {
+                    Status::Deploying
                 },
-            ));
+                realis: if modal {
+                    Realis::Hypothetical
+                } else if future {
+                    Realis::Planned
+                } else {
+                    Realis::Actual
+                },
+                trigger: "from … to".to_owned(),
+                trigger_kind: Some(Kind::Shift),
+                main,
+            });
         }
         // "Norwegian forces are in the area": no verb but to be.
         let is_in = beside
@@ -790,25 +783,17 @@ fn forced(
                 _ if future => (Status::Ordered, Realis::Planned),
                 _ => (Status::Deploying, Realis::Actual),
             };
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination,
-                    status,
-                    realis,
-                    trigger: "to".to_owned(),
-                    trigger_kind: Some(Kind::Deploy),
-                    main,
-                },
-            ));
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination,
+                status,
+                realis,
+                trigger: "to".to_owned(),
+                trigger_kind: Some(Kind::Deploy),
+                main,
+            });
         }
         // "asked for an additional 10,000 troops", "Italy with around 2,500 men".
         let asked = (force.from.saturating_sub(3)..force.from)
@@ -826,29 +811,21 @@ fn forced(
         if let (Some((_, word)), true) = (promised, force.quantity.is_some() && !none) {
             let (_, modal) = clause.mood(force.from);
             let open = modal && !setting.reported || setting.asked;
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination,
-                    status: if open { Status::Proposed } else { Status::Ordered },
-                    realis: if open {
-                        Realis::Hypothetical
-                    } else {
-                        Realis::Planned
-                    },
-                    trigger: word.to_owned(),
-                    trigger_kind: Some(Kind::Deploy),
-                    main,
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination,
+                status: if open { Status::Proposed } else { Status::Ordered },
+                realis: if open {
+                    Realis::Hypothetical
+                } else {
+                    Realis::Planned
                 },
-            ));
+                trigger: word.to_owned(),
+                trigger_kind: Some(Kind::Deploy),
+                main,
+            });
         }
         // "said it needed 2,000 more soldiers for its mission".
         let needed = (force.from.saturating_sub(2)..force.from)
@@ -867,25 +844,17 @@ fn forced(
             word,
             "potential" | "possible" | "whether" | "talks" | "possibility"
         ) {
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination,
-                    status: Status::Proposed,
-                    realis: Realis::Hypothetical,
-                    trigger: word.to_owned(),
-                    trigger_kind: Some(Kind::Deploy),
-                    main,
-                },
-            ));
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination,
+                status: Status::Proposed,
+                realis: Realis::Hypothetical,
+                trigger: word.to_owned(),
+                trigger_kind: Some(Kind::Deploy),
+                main,
+            });
         }
         // "The mission will include 400 soldiers and 90 police officers": what a mission consists of.
         let parts = force
@@ -920,25 +889,17 @@ fn forced(
                 .filter(|p| !Discourse::is_home(&p.text, &actor));
             let (future, modal) = clause.mood(force.from);
             let told = future || modal && setting.reported;
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination: place,
-                    status: if told { Status::Ordered } else { Status::Present },
-                    realis: if told { Realis::Planned } else { Realis::Actual },
-                    trigger: "include".to_owned(),
-                    trigger_kind: Some(Kind::Station),
-                    main,
-                },
-            ));
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination: place,
+                status: if told { Status::Ordered } else { Status::Present },
+                realis: if told { Realis::Planned } else { Realis::Actual },
+                trigger: "include".to_owned(),
+                trigger_kind: Some(Kind::Station),
+                main,
+            });
         }
         let owner_with = words.low(force.from.wrapping_sub(1)) == "with"
             && force.quantity.is_some()
@@ -950,25 +911,17 @@ fn forced(
         }
         if owner_with && destination.is_some() {
             let (future, _) = clause.mood(force.from);
-            return Some(finish(
-                clause,
-                f,
-                force,
-                events,
-                setting,
-                time_of,
-                Told {
-                    actor,
-                    actor_said,
-                    origin,
-                    destination,
-                    status: if future { Status::Ordered } else { Status::Present },
-                    realis: if future { Realis::Planned } else { Realis::Actual },
-                    trigger: "with".to_owned(),
-                    trigger_kind: Some(Kind::Station),
-                    main,
-                },
-            ));
+            return tell(Told {
+                actor,
+                actor_said,
+                origin,
+                destination,
+                status: if future { Status::Ordered } else { Status::Present },
+                realis: if future { Realis::Planned } else { Realis::Actual },
+                trigger: "with".to_owned(),
+                trigger_kind: Some(Kind::Station),
+                main,
+            });
         }
         // "the 7,100 British soldiers around Basra": a counted force and a place, whatever stands between them.
         let counted_there = (destination.is_some() || origin.is_some())
@@ -1087,25 +1040,17 @@ fn forced(
     if level_stays && destination.is_none() {
         destination = origin.take();
     }
-    Some(finish(
-        clause,
-        f,
-        force,
-        events,
-        setting,
-        time_of,
-        Told {
-            actor,
-            actor_said,
-            origin,
-            destination,
-            status,
-            realis,
-            trigger,
-            trigger_kind,
-            main,
-        },
-    ))
+    tell(Told {
+        actor,
+        actor_said,
+        origin,
+        destination,
+        status,
+        realis,
+        trigger,
+        trigger_kind,
+        main,
+    })
 }
 
 /// What has been found out about a force.
