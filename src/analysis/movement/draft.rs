@@ -2,6 +2,7 @@
 
 use crate::analysis::{Bound, Count, CountOf, Realis, Status};
 use crate::clean::Clean;
+use crate::lexicon::{Form, Table};
 use crate::span::Span;
 
 use super::aside::{disproved, figure_of_before, included, level_after, level_told, reached, unforced};
@@ -953,12 +954,26 @@ fn forced(
         if matches!(force.kind, ForceKind::Vehicle) && !exists {
             return None;
         }
+        // "will contribute an aircraft and 80 personnel": the second of what is to be sent.
+        let sends = (force.from.saturating_sub(14)..force.from).any(|k| {
+            words.low(k) == "will"
+                && words
+                    .entries(k + 1)
+                    .any(|e| e.table() == Table::MovementVerb && e.form().is(Form::BASE))
+                && (k + 2..force.from).all(|j| {
+                    !matches!(
+                        words.low(j),
+                        "," | "which" | "who" | "that" | "where" | "with" | "to" | "alongside" | "of" | "in"
+                    )
+                })
+        });
         let (future, modal) = clause.mood(force.from);
         if none {
             (Status::Denied, Realis::Negated, "there".to_owned(), None)
         } else if future
             && (exists
-                || !level && (force.from.saturating_sub(5)..force.from).any(|k| words.low(k) == "will"))
+                || !level && (force.from.saturating_sub(5)..force.from).any(|k| words.low(k) == "will")
+                || sends)
         {
             (Status::Ordered, Realis::Planned, "there will be".to_owned(), None)
         } else if modal || setting.asked {

@@ -424,6 +424,11 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
             let stop = (at + 2..at + 8).find(|&k| matches!(words.low(k), "order" | "orders"))?;
             Some(make(stop + 1, Kind::Alert))
         }
+        "on" if words.are(at + 1, &["the", "ground"])
+            && matches!(words.low(at.wrapping_sub(1)), "be" | "are" | "now" | "already") =>
+        {
+            Some(make(at + 3, Kind::Station))
+        }
         "on" => {
             let stop = (at + 1..at + 6).find(|&k| {
                 matches!(
