@@ -1,5 +1,8 @@
 //! Which of a name's senses is meant, and where it lies on the map.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::analysis::Toponym;
 use crate::clean::Clean;
 use crate::lexicon::{self, Entry, KeyId, Table};
@@ -155,9 +158,7 @@ impl Evidence {
     }
 
     fn of(&self, entry: Entry) -> u32 {
-        let iso = country(entry);
-        lexicon::rows(Table::Country)
-            .find(|row| row.cell(0) == iso)
+        country_row(country(entry))
             .and_then(|row| self.countries.get(row.row()).copied())
             .unwrap_or_default()
     }
@@ -191,5 +192,12 @@ impl Evidence {
 
 /// The row of a country by its ISO code.
 pub(super) fn country_row(iso: &str) -> Option<Entry> {
-    lexicon::rows(Table::Country).find(|row| row.cell(0) == iso)
+    static ROWS: LazyLock<HashMap<&str, Entry>> = LazyLock::new(|| {
+        let mut rows = HashMap::new();
+        for row in lexicon::rows(Table::Country) {
+            rows.entry(row.cell(0)).or_insert(row);
+        }
+        rows
+    });
+    ROWS.get(iso).copied()
 }

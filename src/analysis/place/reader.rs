@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::lexicon::{Entry, Form, KeyId, Table};
 
 use super::gazetteer::{self, Evidence, Kind};
+use super::relative::Opener;
 use super::words::{self, Link};
 use super::{Group, Mention, Places, Sense, bodies, list, people};
 
@@ -25,6 +26,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) tokens: &'t Tokens<'a>,
     /// Token indices of the sentence being read.
     pub(super) sentence: Range<usize>,
+    /// What each spelling may begin in lower case.
+    pub(super) openers: Vec<Option<Opener>>,
     pub(super) mentions: Vec<Mention<'a>>,
     pub(super) groups: Vec<Group<'a>>,
     pub(super) people: HashSet<&'a str>,
@@ -70,6 +73,11 @@ pub(super) fn read<'a>(article: &'a Article, tokens: &Tokens<'a>) -> Places<'a> 
     let mut reader = Reader {
         tokens,
         sentence: 0..0,
+        openers: tokens
+            .spellings()
+            .iter()
+            .map(|token| Opener::of(token.span.of(tokens.text())))
+            .collect(),
         mentions: Vec::new(),
         groups: Vec::new(),
         people,
@@ -146,10 +154,10 @@ impl<'a> Reader<'a, '_> {
             return i + 1;
         }
         if !token.is_capital() {
-            if let Some(end) = self.lower_case(i) {
-                return end;
-            }
-            return i + 1;
+            let opener = self.openers.get(token.spelling()).copied().flatten();
+            return opener
+                .and_then(|opener| self.lower_case(i, opener))
+                .unwrap_or(i + 1);
         }
         if words::is_ship(self.word(i.wrapping_sub(1))) && i > self.sentence.start && !self.is_ship_owner(i) {
             // The name of a ship or an operation: nothing in it is a place.

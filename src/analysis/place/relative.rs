@@ -9,31 +9,53 @@ use super::reader::Reader;
 use super::words::{self, Link};
 use super::{Mention, Sense};
 
+/// What a word in lower case by itself may begin; found once for each spelling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opener {
+    There,
+    Here,
+    Home,
+    Abroad,
+    World,
+    Border,
+    Definite,
+    SameType,
+    Flank,
+    Direction,
+}
+
+impl Opener {
+    /// What `word` may begin; nothing for most words.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        Some(match word {
+            "there" => Self::There,
+            "here" => Self::Here,
+            "home" => Self::Home,
+            "overseas" | "abroad" => Self::Abroad,
+            "world" | "worldwide" | "globe" => Self::World,
+            "border" | "borders" | "frontier" => Self::Border,
+            "region" | "country" | "capital" | "island" | "state" | "base" => Self::Definite,
+            "axis" | "direction" | "sector" | "area" => Self::SameType,
+            "eastern" | "flank" => Self::Flank,
+            _ => return words::direction_adjective(word).map(|_| Self::Direction),
+        })
+    }
+}
+
 impl<'a> Reader<'a, '_> {
     /// A relative place, or a direction before a name, that begins at the lower-case token `i`.
-    pub(super) fn lower_case(&mut self, i: usize) -> Option<usize> {
-        let word = self.word(i);
-        match word.as_bytes().first()? {
-            b't' if word == "there" => self.there(i),
-            b'h' if word == "here" => self.here(i),
-            b'h' if word == "home" => self.home(i),
-            b'o' if word == "overseas" => self.abroad(i, i + 1),
-            b'a' if word == "abroad" => self.abroad(i, i + 1),
-            b'w' if word == "world" || word == "worldwide" => self.world(i),
-            b'g' if word == "globe" => self.world(i),
-            b'b' if matches!(word, "border" | "borders") => self.border(i),
-            b'f' if word == "frontier" => self.border(i),
-            b'r' if word == "region" => self.definite(i),
-            b'c' if matches!(word, "country" | "capital") => self.definite(i),
-            b'i' if word == "island" => self.definite(i),
-            b's' if word == "state" => self.definite(i),
-            b'a' | b'd' | b's' if matches!(word, "axis" | "direction" | "sector" | "area") => {
-                self.same_type(i)
-            }
-            b'b' if word == "base" => self.definite(i),
-            b'e' | b'f' if matches!(word, "eastern" | "flank") => self.flank(i).or_else(|| self.direction(i)),
-            b'a' if word == "al" || word == "ash" || word == "as" => None,
-            _ => self.direction(i),
+    pub(super) fn lower_case(&mut self, i: usize, opener: Opener) -> Option<usize> {
+        match opener {
+            Opener::There => self.there(i),
+            Opener::Here => self.here(i),
+            Opener::Home => self.home(i),
+            Opener::Abroad => self.abroad(i, i + 1),
+            Opener::World => self.world(i),
+            Opener::Border => self.border(i),
+            Opener::Definite => self.definite(i),
+            Opener::SameType => self.same_type(i),
+            Opener::Flank => self.flank(i).or_else(|| self.direction(i)),
+            Opener::Direction => self.direction(i),
         }
     }
 

@@ -95,33 +95,40 @@ pub(super) fn verb(word: &str) -> Option<Link> {
     })
 }
 
-/// A word of at most 15 ASCII letters in lower case, without an allocation; longer ones become empty.
-pub(super) struct Small {
-    bytes: [u8; 15],
-    len: usize,
+/// Bytes of the longest word that [`lower`] takes.
+const LONGEST: usize = 15;
+
+/// A word of at most [`LONGEST`] ASCII letters in lower case, without an allocation; longer ones become empty.
+pub(super) enum Small<'a> {
+    /// It is written in lower case, as most words are.
+    Written(&'a str),
+    Lowered([u8; LONGEST], usize),
 }
 
-impl Small {
+impl Small<'_> {
     pub(super) fn as_str(&self) -> &str {
-        self.bytes
-            .get(..self.len)
-            .and_then(|b| std::str::from_utf8(b).ok())
-            .unwrap_or_default()
+        match self {
+            Self::Written(word) => word,
+            Self::Lowered(bytes, len) => bytes
+                .get(..*len)
+                .and_then(|b| std::str::from_utf8(b).ok())
+                .unwrap_or_default(),
+        }
     }
 }
 
-pub(super) fn lower(word: &str) -> Small {
-    let mut small = Small {
-        bytes: [0; 15],
-        len: 0,
-    };
-    if word.len() <= small.bytes.len() && word.is_ascii() {
-        for (to, from) in small.bytes.iter_mut().zip(word.bytes()) {
-            *to = from.to_ascii_lowercase();
-        }
-        small.len = word.len();
+pub(super) fn lower(word: &str) -> Small<'_> {
+    if word.len() > LONGEST || !word.is_ascii() {
+        return Small::Written("");
     }
-    small
+    if !word.bytes().any(|b| b.is_ascii_uppercase()) {
+        return Small::Written(word);
+    }
+    let mut bytes = [0; LONGEST];
+    for (to, from) in bytes.iter_mut().zip(word.bytes()) {
+        *to = from.to_ascii_lowercase();
+    }
+    Small::Lowered(bytes, word.len())
 }
 
 pub(super) fn is_any(word: &str, list: &[&str]) -> bool {
@@ -188,7 +195,7 @@ pub(super) fn is_type_before(word: &str) -> bool {
 
 /// Capitalised words that open a name of a place: Camp X, Fort X, Naval Station X.
 pub(super) fn is_opening(word: &str) -> bool {
-    OPENINGS.binary_search(&word).is_ok()
+    crate::word_set!(OPENINGS).has(word)
 }
 
 /// Nouns before which a country's name says whose they are, on the ground: its territory, soil, airspace.
@@ -210,31 +217,7 @@ pub(super) fn is_ground(word: &str) -> bool {
 
 /// Prefixes and kinds of ships: the name after them is no place.
 pub(super) fn is_ship(word: &str) -> bool {
-    SHIP_PREFIXES.binary_search(&word).is_ok()
-        || is_any(
-            word,
-            &[
-                "carrier",
-                "destroyer",
-                "frigate",
-                "cruiser",
-                "submarine",
-                "corvette",
-                "warship",
-                "ship",
-                "vessel",
-                "cutter",
-                "minesweeper",
-                "tanker",
-                "ferry",
-                "operation",
-                "exercise",
-                "hurricane",
-                "typhoon",
-                "cyclone",
-                "storm",
-            ],
-        )
+    crate::word_set!(SHIP_PREFIXES).has(word) || crate::word_set!(SHIPS).has(lower(word).as_str())
 }
 
 /// Last words of the names of bodies and works, which are no places though "in" or "to" may stand before them.
@@ -243,7 +226,7 @@ pub(super) fn is_body(word: &str) -> bool {
 }
 
 fn is_body_noun(noun: &str) -> bool {
-    BODIES.binary_search(&noun).is_ok()
+    crate::word_set!(BODIES).has(noun)
 }
 
 /// Words between a preposition and a name that change nothing: "in war-torn X", "across neighbouring X".
@@ -329,6 +312,14 @@ const SHIP_PREFIXES: &[&str] = &[
     "USNS", "USS",
 ];
 
+/// Kinds of ships, and of what else has a name of its own that may be a place's.
+#[rustfmt::skip]
+const SHIPS: &[&str] = &[
+    "carrier", "corvette", "cruiser", "cutter", "cyclone", "destroyer", "exercise", "ferry", "frigate",
+    "hurricane", "minesweeper", "operation", "ship", "storm", "submarine", "tanker", "typhoon", "vessel",
+    "warship",
+];
+
 /// Words of the names of bodies, works and persons.
 #[rustfmt::skip]
 const BODIES: &[&str] = &[
@@ -369,6 +360,7 @@ mod tests {
             TYPES_AFTER,
             TYPES_BEFORE,
             FILLERS,
+            SHIPS,
         ] {
             assert!(list.is_sorted(), "{list:?}");
             assert!(
