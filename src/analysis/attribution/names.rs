@@ -546,17 +546,24 @@ impl Names {
 
     /// Gives a lone given name ("Thanks, Mara") to the one person who bears it, once the labels are read.
     pub fn addressed(&mut self) {
+        // The person of each given name; none where several bear it.
+        let mut bearers: HashMap<u64, Option<EntityId>> = HashMap::new();
+        for (id, e) in self.entities.iter().enumerate() {
+            if e.kind == NameKind::Person && e.first != 0 {
+                bearers
+                    .entry(e.first)
+                    .and_modify(|one| *one = None)
+                    .or_insert(Some(id as EntityId));
+            }
+        }
         for run in &mut self.runs {
             let Some(id) = run.entity else { continue };
             let alone = &self.entities[id as usize];
             if alone.first != 0 || alone.kind == NameKind::Body {
                 continue;
             }
-            let mut bearers = self.entities.iter().enumerate().filter(|(other, e)| {
-                *other != id as usize && e.kind == NameKind::Person && e.first != 0 && e.first == alone.last
-            });
-            if let (Some((person, _)), None) = (bearers.next(), bearers.next()) {
-                run.entity = Some(person as EntityId);
+            if let Some(&Some(person)) = bearers.get(&alone.last) {
+                run.entity = Some(person);
                 run.kind = NameKind::Person;
             }
         }

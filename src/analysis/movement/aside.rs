@@ -606,7 +606,7 @@ pub(super) fn unforced(
         && (ev.negated || ev.control == Some(Control::Deny))
         && talk.speaks_of_forces(setting.sentence);
     // Without a force only what is plainly military stands: a place, and a verb that moves troops.
-    let military = [
+    let military = crate::word_set!([
         "deploy",
         "redeploy",
         "withdraw",
@@ -619,8 +619,8 @@ pub(super) fn unforced(
         "mobilize",
         "mobilise",
         "draw down",
-    ]
-    .contains(&ev.lemma);
+    ])
+    .has(ev.lemma);
     if !(military && (placed || strong))
         && !(people && placed)
         && !(carried && placed && !matches!(ev.kind, Kind::Station))

@@ -8,7 +8,7 @@ use crate::lexicon::{Form, Table};
 
 /// Words that make trucks, ships and aircraft civil ones, where no army is named beside them.
 fn trade(word: &str) -> bool {
-    [
+    crate::word_set!([
         "airline",
         "airlines",
         "airliner",
@@ -46,13 +46,13 @@ fn trade(word: &str) -> bool {
         "gangs",
         "contraband",
         "amazon",
-    ]
-    .contains(&word)
+    ])
+    .has(word)
 }
 
 /// Words of sport, in whose company squads and teams are no soldiers.
 fn sport(word: &str) -> bool {
-    [
+    crate::word_set!([
         "coach",
         "match",
         "matches",
@@ -70,8 +70,8 @@ fn sport(word: &str) -> bool {
         "playoffs",
         "stadium",
         "championship",
-    ]
-    .contains(&word)
+    ])
+    .has(word)
 }
 
 fn any(words: &Words<'_>, test: impl Fn(&str) -> bool) -> bool {

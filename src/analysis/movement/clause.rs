@@ -56,7 +56,7 @@ pub(super) const ENEMY: &str = "the enemy";
 
 /// Verbs whose object is no mover: "train 900 recruits", "join the 900", "replace the brigade", "bolster the battlegroup".
 fn object_stays(lemma: &str, kind: Kind) -> bool {
-    [
+    crate::word_set!([
         "join",
         "replace",
         "relieve",
@@ -74,8 +74,8 @@ fn object_stays(lemma: &str, kind: Kind) -> bool {
         "take part",
         "take up",
         "train",
-    ]
-    .contains(&lemma)
+    ])
+    .has(lemma)
         || (kind == Kind::Reinforce && lemma != "add")
 }
 
@@ -280,7 +280,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         }
         (from..to).all(|k| {
             let low = self.words.low(k);
-            [
+            crate::word_set!([
                 "the",
                 "a",
                 "an",
@@ -313,8 +313,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "from",
                 "on",
                 "over",
-            ]
-            .contains(&low)
+            ])
+            .has(low)
                 && !(matches!(low, "of" | "from" | "on" | "over")
                     && !nominal
                     && !(k > 0 && matches!(self.words.low(k - 1), "elements" | "out")))
@@ -353,10 +353,10 @@ impl<'a, 'w> Clause<'a, 'w> {
 
     fn pronoun_before(&self, e: &Event) -> bool {
         let k = e.from.wrapping_sub(1);
-        [
+        crate::word_set!([
             "they", "it", "he", "she", "we", "them", "these", "those", "i", "you",
-        ]
-        .contains(&self.words.low(k))
+        ])
+        .has(self.words.low(k))
             || (matches!(
                 self.words.low(e.from),
                 "they" | "it" | "we" | "they'll" | "they're" | "it's" | "we're" | "we've"
@@ -611,10 +611,10 @@ impl<'a, 'w> Clause<'a, 'w> {
     }
 
     fn is_clause_break(&self, k: usize) -> bool {
-        [
+        crate::word_set!([
             ";", ".", "which", "who", "that", "while", "but", "because", "as", "after", "before",
-        ]
-        .contains(&self.words.low(k))
+        ])
+        .has(self.words.low(k))
     }
 
     fn attach_spots(&mut self) {
@@ -698,7 +698,7 @@ impl<'a, 'w> Clause<'a, 'w> {
                         ev.to == spot.from || (ev.to + 1 == spot.from && self.words.low(ev.to) == "the");
                     if direct
                         && !ev.nominal
-                        && [
+                        && crate::word_set!([
                             "leave",
                             "enter",
                             "exit",
@@ -716,8 +716,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                             "bolster",
                             "ring",
                             "encircle",
-                        ]
-                        .contains(&ev.lemma)
+                        ])
+                        .has(ev.lemma)
                     {
                         self.spot_event[s] = Some(e);
                     }
@@ -937,10 +937,10 @@ impl<'a, 'w> Clause<'a, 'w> {
                             | "reported"
                     ))
         });
-        let acts = [
+        let acts = crate::word_set!([
             "has", "have", "had", "will", "would", "is", "are", "was", "were", "to", "could", "may",
-        ]
-        .contains(&self.words.low(to))
+        ])
+        .has(self.words.low(to))
             || self.words.entries(to).any(|e| e.table() == Table::MovementVerb);
         verb && !acts
     }
@@ -954,7 +954,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             }
             let verb = self.words.entries(k).any(|e| e.table() == Table::ReportingVerb)
                 && !self.words.entries(k).any(|e| e.table() == Table::MovementVerb)
-                && ![
+                && !crate::word_set!([
                     "order",
                     "ordered",
                     "promise",
@@ -979,8 +979,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                     "general",
                     "refused",
                     "ruled",
-                ]
-                .contains(&low);
+                ])
+                .has(low);
             if verb {
                 return self.words.low(k + 1) != "by";
             }
@@ -991,7 +991,7 @@ impl<'a, 'w> Clause<'a, 'w> {
     /// Whether the words at `k` name a government or its forces: "Russian command", "German government".
     fn governing_noun(&self, at: usize) -> bool {
         (at..at + 3).any(|k| {
-            [
+            crate::word_set!([
                 "military",
                 "army",
                 "navy",
@@ -1014,8 +1014,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "regime",
                 "king",
                 "general",
-            ]
-            .contains(&self.words.low(k))
+            ])
+            .has(self.words.low(k))
         })
     }
 
@@ -1032,7 +1032,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             return true;
         }
         let loss = |w: &str| {
-            [
+            crate::word_set!([
                 "killed",
                 "wounded",
                 "injured",
@@ -1085,8 +1085,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "hit",
                 "kill",
                 "killing",
-            ]
-            .contains(&w)
+            ])
+            .has(w)
         };
         let is_training = |k: usize| {
             matches!(words.low(k), "trained" | "training") && !words.low(k + 1).starts_with("ground")
@@ -1136,7 +1136,7 @@ impl<'a, 'w> Clause<'a, 'w> {
             return false;
         }
         (0..self.words.len()).any(|k| {
-            [
+            crate::word_set!([
                 "aid",
                 "assistance",
                 "package",
@@ -1169,8 +1169,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                 "buy",
                 "procurement",
                 "treaty",
-            ]
-            .contains(&self.words.low(k))
+            ])
+            .has(self.words.low(k))
         })
     }
 
@@ -1180,7 +1180,7 @@ impl<'a, 'w> Clause<'a, 'w> {
         (from.saturating_sub(4)..from).any(|k| {
             self.words.low(k) == "there"
                 && (k + 1..from).all(|j| {
-                    [
+                    crate::word_set!([
                         "is",
                         "are",
                         "were",
@@ -1197,8 +1197,8 @@ impl<'a, 'w> Clause<'a, 'w> {
                         "only",
                         "already",
                         "would",
-                    ]
-                    .contains(&self.words.low(j))
+                    ])
+                    .has(self.words.low(j))
                 })
         })
     }

@@ -52,10 +52,10 @@ fn ordinal(words: &Words<'_>, at: usize) -> bool {
         return matches!(tail, "st" | "nd" | "rd" | "th" | "d");
     }
     words.capital(at)
-        && [
+        && crate::word_set!([
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        ]
-        .contains(&low)
+        ])
+        .has(low)
 }
 
 /// Whether the word is a Roman numeral up to 39.
@@ -282,7 +282,7 @@ pub(super) fn ship_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static
 
 /// American carriers by the surname that crews and press use: only with the article, and before a verb or her group.
 fn short_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static str, bool)> {
-    let carrier = [
+    let carrier = crate::word_set!([
         "eisenhower",
         "vinson",
         "roosevelt",
@@ -292,14 +292,14 @@ fn short_name(words: &Words<'_>, at: usize) -> Option<(usize, &'static str, bool
         "reagan",
         "ford",
         "bush",
-    ]
-    .contains(&words.low(at))
+    ])
+    .has(words.low(at))
         && words.low(at.wrapping_sub(1)) == "the";
     let next = words.low(at + 1);
-    let follows = [
+    let follows = crate::word_set!([
         "carrier", "strike", "group", "and", "has", "had", "is", "was", "will", "would", "could",
-    ]
-    .contains(&next)
+    ])
+    .has(next)
         || words.entries(at + 1).any(|e| e.table() == Table::MovementVerb);
     (carrier && follows).then_some((1, "US", true))
 }
@@ -450,11 +450,11 @@ fn slash(words: &Words<'_>, at: usize) -> Option<Designator> {
             return Some(plain(at, at + 4, 4));
         }
     }
-    let squadron = [
+    let squadron = crate::word_set!([
         "VMFA", "VFA", "VAQ", "VAW", "HSC", "HSM", "VMM", "HMLA", "VMGR", "VP", "VMA", "VUP", "DESRON",
         "CTF", "CSG", "TF",
-    ]
-    .contains(&first);
+    ])
+    .has(first);
     (squadron && short_number(words.raw(at + 2))).then(|| plain(at, at + 3, 4))
 }
 
@@ -609,7 +609,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
         return Some(plain(i, i + 5, 9));
     }
     if words.are(i, &["royal"]) {
-        let regiment = [
+        let regiment = crate::word_set!([
             "welsh",
             "scots",
             "irish",
@@ -625,8 +625,8 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
             "tank",
             "gurkha",
             "yorkshire",
-        ]
-        .contains(&words.low(i + 1));
+        ])
+        .has(words.low(i + 1));
         if regiment && words.capital(i + 1) {
             let mut end = i + 2;
             while words.capital(end)
@@ -647,7 +647,7 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
             i += 1;
             continue;
         }
-        let service = [
+        let service = crate::word_set!([
             "army",
             "corps",
             "force",
@@ -662,13 +662,13 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
             "district",
             "wing",
             "troop",
-        ]
-        .contains(&low);
+        ])
+        .has(low);
         let before = words.low(i.saturating_sub(1));
         let good = i > start
             && (!service
                 || (low == "force"
-                    && [
+                    && crate::word_set!([
                         "response",
                         "assistance",
                         "expeditionary",
@@ -680,8 +680,8 @@ fn named(words: &Words<'_>, at: usize) -> Option<Designator> {
                         "interim",
                         "verification",
                         "multinational",
-                    ]
-                    .contains(&before))
+                    ])
+                    .has(before))
                 || (low == "group"
                     && matches!(
                         before,

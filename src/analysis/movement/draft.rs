@@ -213,7 +213,7 @@ fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
     let civil = |k: usize| {
         let low = clause.words.low(k);
         super::lists::barred(low)
-            || [
+            || crate::word_set!([
                 "people",
                 "residents",
                 "migrants",
@@ -227,8 +227,8 @@ fn others(clause: &Clause<'_, '_>, force: &Force) -> bool {
                 "families",
                 "students",
                 "voters",
-            ]
-            .contains(&low)
+            ])
+            .has(low)
     };
     let bare = force.kind == ForceKind::Figure
         || force.kind == ForceKind::People
@@ -315,7 +315,7 @@ fn words_before_purpose(clause: &Clause<'_, '_>, e: &Event) -> bool {
 
 pub(super) fn hedged(clause: &Clause<'_, '_>) -> bool {
     (0..clause.words.len()).any(|k| {
-        [
+        crate::word_set!([
             "reportedly",
             "likely",
             "allegedly",
@@ -326,8 +326,8 @@ pub(super) fn hedged(clause: &Clause<'_, '_>) -> bool {
             "possibly",
             "rumored",
             "rumoured",
-        ]
-        .contains(&clause.words.low(k))
+        ])
+        .has(clause.words.low(k))
     })
 }
 
@@ -1204,7 +1204,7 @@ pub(super) fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
     let ev = &clause.events[e];
     let at = ev.control_at.filter(|_| ev.control == Some(Control::Propose))?;
     let low = clause.words.low(at);
-    if ![
+    if !crate::word_set!([
         "urge",
         "urged",
         "urging",
@@ -1222,8 +1222,8 @@ pub(super) fn asker(clause: &Clause<'_, '_>, e: usize) -> Option<String> {
         "pressing",
         "pressed",
         "calling",
-    ]
-    .contains(&low)
+    ])
+    .has(low)
     {
         return None;
     }

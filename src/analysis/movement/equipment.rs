@@ -88,11 +88,11 @@ pub(super) fn equipment_noun(words: &Words<'_>, at: usize) -> Option<(usize, For
             _ => return None,
         },
     };
-    if [
+    if crate::word_set!([
         "shells", "rounds", "mines", "armor", "armour", "convoy", "hawk", "tor", "tow", "mistral", "puma",
         "boxer", "harpoon", "neptune", "taurus",
-    ]
-    .contains(&low)
+    ])
+    .has(low)
         && !words.capital(at)
     {
         return None;
@@ -111,7 +111,7 @@ pub(super) fn class_from(words: &Words<'_>, noun: usize, floor: usize) -> usize 
             continue;
         }
         if is_dash(low)
-            || [
+            || crate::word_set!([
                 "guided",
                 "missile",
                 "aircraft",
@@ -132,8 +132,8 @@ pub(super) fn class_from(words: &Words<'_>, noun: usize, floor: usize) -> usize 
                 "strategic",
                 "ballistic",
                 "type",
-            ]
-            .contains(&low)
+            ])
+            .has(low)
             || low.chars().all(|c| c.is_ascii_digit())
         {
             from -= 1;

@@ -89,7 +89,7 @@ fn civil_company(words: &Words<'_>, at: usize) -> bool {
 /// Singular echelon nouns that name a unit only in company of a military word, a count or an owner.
 fn echelon_head(word: &str) -> bool {
     echelon(word) > 0
-        && ![
+        && !crate::word_set!([
             "post",
             "force",
             "squad",
@@ -106,8 +106,8 @@ fn echelon_head(word: &str) -> bool {
             "armies",
             "headquarters",
             "hq",
-        ]
-        .contains(&word)
+        ])
+        .has(word)
 }
 
 impl Force {
@@ -283,7 +283,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
     }
     // "its remaining 1,200 troops", "the first 200 of": an adjective before the figure.
     while f.definite
-        && [
+        && crate::word_set!([
             "remaining",
             "first",
             "last",
@@ -296,8 +296,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             "other",
             "entire",
             "full",
-        ]
-        .contains(&words.low(i))
+        ])
+        .has(words.low(i))
         && words.begins(i + 1)
         && quantities::quantity(words, i + 1).is_some()
     {
@@ -309,7 +309,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             i = q.to;
             f.definite |= q.definite;
             f.quantity = Some(q);
-        } else if [
+        } else if crate::word_set!([
             "the",
             "these",
             "those",
@@ -323,8 +323,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             "extra",
             "only",
             "just",
-        ]
-        .contains(&words.low(i))
+        ])
+        .has(words.low(i))
         {
             f.definite |= matches!(words.low(i), "the" | "these" | "those" | "all");
             f.more |= matches!(words.low(i), "another" | "further" | "additional" | "extra");
@@ -617,7 +617,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             if beside
                 || numbered
                 || (mil
-                    && [
+                    && crate::word_set!([
                         "fighters",
                         "advisers",
                         "advisors",
@@ -632,8 +632,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                         "operators",
                         "officers",
                         "volunteers",
-                    ]
-                    .contains(&low))
+                    ])
+                    .has(low))
             {
                 head = Some((i, ForceKind::People));
                 i += 1;
@@ -748,7 +748,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             if firm {
                 break;
             }
-            let plain = [
+            let plain = crate::word_set!([
                 "company",
                 "companies",
                 "unit",
@@ -766,8 +766,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 "contingent",
                 "fleet",
                 "detachment",
-            ]
-            .contains(&low);
+            ])
+            .has(low);
             if !plain
                 || mil
                 || seen_modifier
@@ -848,7 +848,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
         let ordinal = matches!(low, "first" | "second" | "third" | "fourth" | "fifth");
         if known
             && !(head.is_some()
-                && [
+                && crate::word_set!([
                     "total",
                     "strong",
                     "remaining",
@@ -861,8 +861,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                     "arrived",
                     "trained",
                     "additional",
-                ]
-                .contains(&low))
+                ])
+                .has(low))
             && !(movement_verb && !modifier(low))
         {
             if (head.is_some() && head.is_some_and(|h| h.1 == ForceKind::People))
@@ -877,7 +877,7 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
             mil |= military(low);
             if !ordinal
                 && unit_from.is_none()
-                && ![
+                && !crate::word_set!([
                     "additional",
                     "extra",
                     "new",
@@ -906,8 +906,8 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                     "enemy",
                     "main",
                     "designated",
-                ]
-                .contains(&low)
+                ])
+                .has(low)
             {
                 unit_from = Some(i);
             }
@@ -926,10 +926,10 @@ fn read_phrase(words: &Words<'_>, at: usize, taken: &dyn Fn(usize) -> bool) -> O
                 && !is_dash(words.low(i.wrapping_sub(1)))
                 && low != "armed"
                 && !words.capital(i))
-            && ![
+            && !crate::word_set!([
                 "up", "down", "out", "back", "off", "about", "more", "less", "also", "still", "now",
-            ]
-            .contains(&low)
+            ])
+            .has(low)
             && (words.capital(i) || words.raw(i).chars().all(char::is_alphabetic))
             && i < body + 6
             && !low.ends_with("ly") | words.capital(i)
@@ -1055,11 +1055,11 @@ fn bare(words: &Words<'_>, mut f: Force, end: usize, taken: &dyn Fn(usize) -> bo
         return None;
     }
     let next = words.low(end);
-    let open = [
+    let open = crate::word_set!([
         "", ".", ",", ";", "in", "at", "on", "are", "were", "will", "have", "of", "who", "from", "over",
         "and", ")", "to", "–", "—", "already", "is", "?", "there", "by",
-    ]
-    .contains(&next);
+    ])
+    .has(next);
     let open =
         open || matches!(
             next,

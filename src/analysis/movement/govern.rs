@@ -77,11 +77,11 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
         k -= 1;
         steps += 1;
         let low = words.low(k);
-        if [
+        if crate::word_set!([
             ".", ";", ":", "—", "–", "which", "who", "while", "as", "but", "because", "after", "where",
             "since",
-        ]
-        .contains(&low)
+        ])
+        .has(low)
         {
             break;
         }
@@ -123,10 +123,10 @@ pub(super) fn govern(words: &Words<'_>, mut e: Event) -> Event {
         {
             let adverb = low == "about" && words.low(k + 1) != "to";
             // "ready" and "set" govern only infinitives; "going" needs "to".
-            let bare = [
+            let bare = crate::word_set!([
                 "set", "due", "ready", "about", "bound", "going", "right", "able", "call", "how",
-            ]
-            .contains(&low)
+            ])
+            .has(low)
                 && !matches!(words.low(k + 1), "to" | "for");
             if !(adverb || bare) {
                 e.control = Some(c);

@@ -280,7 +280,7 @@ fn allies(words: &Words<'_>, forces: &mut Vec<Force>) {
 
 /// Whether the word tells that a strength rises or falls.
 pub(super) fn changes(word: &str) -> bool {
-    [
+    crate::word_set!([
         "increase",
         "increases",
         "increased",
@@ -326,8 +326,8 @@ pub(super) fn changes(word: &str) -> bool {
         "lower",
         "down",
         "up",
-    ]
-    .contains(&word)
+    ])
+    .has(word)
 }
 
 /// "from 1,200 to 1,600 soldiers": the level after the change counts.

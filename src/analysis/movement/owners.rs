@@ -160,15 +160,15 @@ pub(super) const SERVICE: &str = "the service";
 
 /// Names of services that every country has: whose they are, the text around tells.
 pub(super) fn common_service(name: &str) -> bool {
-    [
+    crate::word_set!([
         "Army",
         "Navy",
         "Air Force",
         "Marine Corps",
         "Coast Guard",
         "National Guard",
-    ]
-    .contains(&name)
+    ])
+    .has(name)
 }
 
 /// The letters of the missions.

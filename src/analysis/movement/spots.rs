@@ -406,10 +406,10 @@ fn place(
         // "Tapa military base", "Kherson direction", "Ukraine border".
         let mut g = end;
         while g < end + 3
-            && [
+            && crate::word_set!([
                 "military", "air", "training", "naval", "army", "force", "border", "storage", "city", "land",
-            ]
-            .contains(&words.low(g))
+            ])
+            .has(words.low(g))
             && (generic(words.low(g + 1)) || matches!(words.low(g + 1), "air" | "force"))
         {
             g += 1;
@@ -571,10 +571,10 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             continue;
         }
         if matches!(low, "there" | "here")
-            && ![
+            && !crate::word_set!([
                 "is", "are", "was", "were", "will", "has", "have", "had", "may", "would", "'s", "could",
-            ]
-            .contains(&words.low(i + 1))
+            ])
+            .has(words.low(i + 1))
         {
             all.push(Spot {
                 from: i,
@@ -730,7 +730,8 @@ pub(super) fn spots(words: &Words<'_>, forces: &[Force], taken: &dyn Fn(usize) -
             {
                 break;
             }
-            if ["'s", "has", "have", "had", "will", "is", "are", "was", "were"].contains(&words.low(end))
+            if crate::word_set!(["'s", "has", "have", "had", "will", "is", "are", "was", "were"])
+                .has(words.low(end))
                 && role != Role::Bare
                 && joint != "and"
             {

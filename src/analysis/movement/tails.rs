@@ -307,11 +307,11 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
             }
             if let Some(o) = owners::owner(words, skip) {
                 let mut end = skip + o.len;
-                while [
+                while crate::word_set!([
                     "armed", "forces", "military", "army", "navy", "air", "force", "defence", "ministry",
                     "'s",
-                ]
-                .contains(&words.low(end))
+                ])
+                .has(words.low(end))
                 {
                     end += 1;
                 }
@@ -381,10 +381,10 @@ pub(super) fn tail(words: &Words<'_>, f: &mut Force, taken: &dyn Fn(usize) -> bo
                         })
                         .map_or(end, |k| k + 1);
                 }
-                let verb = [
+                let verb = crate::word_set!([
                     "have", "has", "had", "will", "are", "were", "would", "is", "was", "already",
-                ]
-                .contains(&words.low(end))
+                ])
+                .has(words.low(end))
                     || words.entries(end).any(|e| e.table() == Table::MovementVerb);
                 // "together with the 300 men from Togo the union has sent": nothing before moves them out of there.
                 let moved = (f.from.saturating_sub(6)..f.from)

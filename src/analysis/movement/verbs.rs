@@ -182,7 +182,7 @@ pub(super) fn verb(words: &Words<'_>, at: usize) -> Option<(usize, &'static str,
 
 /// Auxiliaries and adverbs before a main verb.
 fn auxiliary(word: &str) -> bool {
-    [
+    crate::word_set!([
         "will",
         "would",
         "could",
@@ -262,8 +262,8 @@ fn auxiliary(word: &str) -> bool {
         "far-forward",
         "get",
         "got",
-    ]
-    .contains(&word)
+    ])
+    .has(word)
         || (word.len() > 4 && word.ends_with("ly"))
 }
 
@@ -287,7 +287,7 @@ pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Eve
             let as_verb =
                 verbal.is_some() && !noun_cue(words.low(i.wrapping_sub(1))) && reads_as_verb(words, i);
             if !as_verb
-                && !([
+                && !(crate::word_set!([
                     "move",
                     "moves",
                     "cut",
@@ -301,8 +301,8 @@ pub(super) fn events(words: &Words<'_>, busy: &dyn Fn(usize) -> bool) -> Vec<Eve
                     "increases",
                     "dispatch",
                     "transfer",
-                ]
-                .contains(&low)
+                ])
+                .has(low)
                     && !noun_reading(words, i))
             {
                 all.push(govern(
@@ -437,7 +437,7 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                 )
             })?;
             if !(at + 1..stop).all(|k| {
-                [
+                crate::word_set!([
                     "high",
                     "higher",
                     "heightened",
@@ -465,8 +465,8 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
                     "days",
                     "'",
                     "'s",
-                ]
-                .contains(&words.low(k))
+                ])
+                .has(words.low(k))
                     || words.low(stop) == "notice"
                         && (words.low(k).starts_with(|c: char| c.is_ascii_digit())
                             || words.entries(k).any(|e| e.table() == Table::NumberWord))
@@ -571,21 +571,21 @@ fn arrival(words: &Words<'_>, at: usize) -> Option<usize> {
 fn reads_as_verb(words: &Words<'_>, at: usize) -> bool {
     let before = words.low(at.wrapping_sub(1));
     auxiliary(before)
-        || [
+        || crate::word_set!([
             "they", "we", "you", "who", "which", "it", "and", "forces", "troops", "soldiers", "units",
-        ]
-        .contains(&before)
+        ])
+        .has(before)
 }
 
 /// Whether a word that can be verb or noun stands as a noun.
 fn noun_reading(words: &Words<'_>, at: usize) -> bool {
     let before = words.low(at.wrapping_sub(1));
     noun_cue(before)
-        || [
+        || crate::word_set!([
             "troop", "force", "military", "complete", "full", "partial", "planned", "proposed", "rapid",
             "gradual", "forces", "further",
-        ]
-        .contains(&before)
+        ])
+        .has(before)
         || words.low(at + 1) == "of"
 }
 
@@ -850,7 +850,7 @@ fn verb_group(
             e.nonfinite = true;
         } else if !aux {
             // Noun or verb? "base", "post", "station", "transfer", "ships".
-            let ambiguous = [
+            let ambiguous = crate::word_set!([
                 "base",
                 "station",
                 "post",
@@ -905,8 +905,8 @@ fn verb_group(
                 "airlift",
                 "concentrate",
                 "surge-in",
-            ]
-            .contains(&lemma);
+            ])
+            .has(lemma);
             if noun_cue(before) || (ambiguous && !(reads_as_verb(words, at) || (third && !noun_cue(before))))
             {
                 return None;

@@ -115,22 +115,24 @@ impl<'a> Words<'a> {
     /// The words of sentence `s`.
     pub fn of(tokens: &Tokens<'a>, spellings: &'a Spellings<'_>, s: usize) -> Self {
         let text = tokens.text();
-        let words = tokens
-            .slice(tokens.sentence(s))
-            .iter()
-            .filter_map(|token| Some((token, spellings.0.get(token.spelling())?)))
-            .map(|(token, spelling)| Word {
-                raw: token.span.of(text),
-                low: Cow::Borrowed(&*spelling.low),
-                span: token.span,
-                key: token.key(),
-                sign: tokens.sign_of(*token),
-                traits: spelling.traits,
-                capital: token.is_capital(),
-                spaced: token.is_spaced(),
-                head: u16::MAX,
-            })
-            .collect();
+        let tokens_of = tokens.slice(tokens.sentence(s));
+        let mut words = Vec::with_capacity(tokens_of.len());
+        words.extend(
+            tokens_of
+                .iter()
+                .filter_map(|token| Some((token, spellings.0.get(token.spelling())?)))
+                .map(|(token, spelling)| Word {
+                    raw: token.span.of(text),
+                    low: Cow::Borrowed(&*spelling.low),
+                    span: token.span,
+                    key: token.key(),
+                    sign: tokens.sign_of(*token),
+                    traits: spelling.traits,
+                    capital: token.is_capital(),
+                    spaced: token.is_spaced(),
+                    head: u16::MAX,
+                }),
+        );
         Self::new(text, words)
     }
 
