@@ -7,4 +7,4 @@ pub mod scan;
 pub mod set;
 mod table;
 
-pub use table::{Entry, Form, KeyId, Table, TableSet, abbreviation, key, phrase, rows};
+pub use table::{Entry, Form, KeyId, Table, TableSet, abbreviation, beginning, key, phrase, rows};

@@ -29,6 +29,17 @@ pub struct Raw {
     pub kind: Kind,
 }
 
+/// Whether each byte is an ASCII letter or digit.
+const ALPHANUMERIC: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Splits `text` into raw tokens, white space left out.
 pub struct Scanner<'a> {
     text: &'a str,
@@ -64,6 +75,20 @@ impl<'a> Scanner<'a> {
             .then_some(c.len_utf8())
     }
 
+    /// One past the last character that belongs inside a word from `at` on.
+    fn stretch(&self, mut at: usize) -> usize {
+        loop {
+            while ALPHANUMERIC[self.byte(at) as usize] {
+                at += 1;
+            }
+            // Most words end here, at an ASCII mark or space.
+            match self.wordy(at) {
+                Some(width) => at += width,
+                None => return at,
+            }
+        }
+    }
+
     /// Length of an apostrophe at `at`, straight or curly.
     fn apostrophe(&self, at: usize) -> usize {
         match self.byte(at) {
@@ -97,10 +122,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn word(&self, start: usize) -> usize {
-        let mut at = start;
-        while let Some(width) = self.wordy(at) {
-            at += width;
-        }
+        let at = self.stretch(start);
         // `U.S.`, `D.C.`, `F.`: single letters, each with its full stop.
         if at - start == 1 && self.byte(start).is_ascii_alphabetic() && self.byte(at) == b'.' {
             let single = |i: usize| {
@@ -118,10 +140,7 @@ impl<'a> Scanner<'a> {
         }
         let mark = self.apostrophe(at);
         if mark > 0 && self.wordy(at + mark).is_some() {
-            let mut end = at + mark;
-            while let Some(width) = self.wordy(end) {
-                end += width;
-            }
+            let end = self.stretch(at + mark);
             let tail = self.text.get(at + mark..end).unwrap_or_default();
             if !tail.eq_ignore_ascii_case("s") && tail.len() < 24 {
                 return end;
@@ -151,11 +170,7 @@ impl Iterator for Scanner<'_> {
         let (end, kind) = if byte.is_ascii_digit() {
             let end = self.number(start);
             if self.wordy(end).is_some() {
-                let mut tail = end;
-                while let Some(width) = self.wordy(tail) {
-                    tail += width;
-                }
-                (tail, Kind::Word)
+                (self.stretch(end), Kind::Word)
             } else {
                 (end, Kind::Number)
             }
@@ -163,13 +178,14 @@ impl Iterator for Scanner<'_> {
             (self.word(start), Kind::Word)
         } else {
             let mark = self.apostrophe(start);
-            let follows_word = self
-                .text
-                .get(..start)
-                .and_then(|t| t.chars().next_back())
-                .is_some_and(|c| c.is_alphanumeric() || c == '.');
+            let follows_word = || {
+                self.text
+                    .get(..start)
+                    .and_then(|t| t.chars().next_back())
+                    .is_some_and(|c| c.is_alphanumeric() || c == '.')
+            };
             if mark > 0
-                && follows_word
+                && follows_word()
                 && matches!(self.byte(start + mark), b's' | b'S')
                 && self.wordy(start + mark + 1).is_none()
             {
@@ -266,6 +282,49 @@ impl Key {
     /// The key's bytes; `None` when it is longer than any entry.
     pub fn bytes(&self) -> Option<&[u8]> {
         self.bytes.get(..self.len).filter(|_| self.fits && self.len > 0)
+    }
+}
+
+/// The most tokens that a key can have: each takes a byte and a space.
+const MOST_TOKENS: usize = LONGEST_KEY.div_ceil(2);
+
+/// The keys of all beginnings of a phrase, so that its words are put together once for all of them.
+pub struct Beginnings {
+    key: Key,
+    /// Where each token ends in the key.
+    ends: [u8; MOST_TOKENS],
+    tokens: usize,
+}
+
+impl Default for Beginnings {
+    fn default() -> Self {
+        Self {
+            key: Key::new(),
+            ends: [0; MOST_TOKENS],
+            tokens: 0,
+        }
+    }
+}
+
+impl Beginnings {
+    /// Adds one token, as [`Key::push`] does; nothing once the key is longer than any entry.
+    pub fn push(&mut self, token: &str) {
+        self.key.push(token);
+        if self.key.fits
+            && let Some(end) = self.ends.get_mut(self.tokens)
+        {
+            *end = self.key.len as u8;
+            self.tokens += 1;
+        }
+    }
+
+    /// The bytes of the key of the first `tokens` tokens; `None` when it is longer than any entry.
+    pub fn bytes(&self, tokens: usize) -> Option<&[u8]> {
+        let end = tokens
+            .checked_sub(1)
+            .filter(|_| tokens <= self.tokens)
+            .and_then(|last| self.ends.get(last))?;
+        self.key.bytes.get(..usize::from(*end))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading the tables that `assets/build.rs` laid down.
 
-use super::scan::{self, Key};
+use super::scan::{self, Beginnings, Key};
 
 #[expect(clippy::unreadable_literal, reason = "written by the build script")]
 mod made {
@@ -263,9 +263,15 @@ impl Entry {
 
 /// The key of a word or phrase already put together.
 pub fn key(key: &Key) -> KeyId {
-    let Some(bytes) = key.bytes() else {
-        return KeyId::NONE;
-    };
+    key.bytes().map_or(KeyId::NONE, find)
+}
+
+/// The key of the first `tokens` words of a phrase already put together.
+pub fn beginning(phrase: &Beginnings, tokens: usize) -> KeyId {
+    phrase.bytes(tokens).map_or(KeyId::NONE, find)
+}
+
+fn find(bytes: &[u8]) -> KeyId {
     let mut slot = scan::hash(bytes) as usize & (made::SLOTS - 1);
     loop {
         let id = word(made::INDEX + slot);

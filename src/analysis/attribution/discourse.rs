@@ -98,11 +98,17 @@ impl Source {
     }
 }
 
+/// The sentence of the latest mention of a source that was never mentioned.
+const NEVER: usize = usize::MAX;
+
 /// The sources, by presence.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     pub sources: Vec<Source>,
     pub by_entity: HashMap<EntityId, SourceId>,
+    /// Sentence of the latest mention of each source, [`NEVER`] without one: what is asked at every pronoun of hundreds
+    /// of sources lies close together.
+    heard: Vec<usize>,
     /// Count of the reporter's sentences so far.
     pub now: usize,
     /// Who spoke last.
@@ -152,6 +158,10 @@ impl Discourse {
         source.weight = place.weight().max(faded);
         source.last = now;
         source.count += 1;
+        if self.heard.len() <= id {
+            self.heard.resize(id + 1, NEVER);
+        }
+        self.heard[id] = now;
         match place {
             Place::Speaker => {
                 source.speaks = true;
@@ -216,20 +226,20 @@ impl Discourse {
     pub(super) fn recent(&self) -> impl Iterator<Item = SourceId> {
         let now = self.now;
         let skip = self.sources.len().saturating_sub(600);
-        let sources = &self.sources;
-        (skip..sources.len())
+        let heard = &self.heard;
+        (skip..self.sources.len().min(heard.len()))
             .rev()
-            .filter(move |&id| sources[id].count > 0 && now - sources[id].last < 40)
+            .filter(move |&id| heard[id] != NEVER && now - heard[id] < 40)
     }
 
     /// Sources by index, newest first: those told of lately, or any of the latest ones.
     pub(super) fn known(&self, any: bool) -> impl Iterator<Item = SourceId> {
         let now = self.now;
         let skip = self.sources.len().saturating_sub(600);
-        let sources = &self.sources;
-        (skip..sources.len())
+        let heard = &self.heard;
+        (skip..self.sources.len())
             .rev()
-            .filter(move |&id| any || sources[id].count > 0 && now - sources[id].last < 40)
+            .filter(move |&id| any || heard.get(id).is_some_and(|&at| at != NEVER && now - at < 40))
     }
 
     /// The source that `they` or `it` means.

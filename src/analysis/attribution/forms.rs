@@ -1,6 +1,7 @@
 //! Forms of one name: short given names, initials, and acronyms with the long form that the text gives them.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use super::Doc;
 use super::names::{Entity, EntityId, Gender, NameKind, Names, Run};
@@ -52,6 +53,14 @@ const SHORT_NAMES: &[(&str, &str)] = &[
     ("jerry", "gerald"),
 ];
 
+/// [`SHORT_NAMES`] as hashes.
+static SHORT: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
+    SHORT_NAMES
+        .iter()
+        .map(|(short, long)| (fold(short), fold(long)))
+        .collect()
+});
+
 pub(super) fn same_first(a: &str, b: &str) -> bool {
     if a.eq_ignore_ascii_case(b) {
         return true;
@@ -62,9 +71,9 @@ pub(super) fn same_first(a: &str, b: &str) -> bool {
     }
     let (a, b) = (fold(a), fold(b));
     a == b
-        || SHORT_NAMES.iter().any(|&(short, long)| {
-            (fold(short) == a && fold(long) == b) || (fold(short) == b && fold(long) == a)
-        })
+        || SHORT
+            .iter()
+            .any(|&(short, long)| (short == a && long == b) || (short == b && long == a))
 }
 
 /// Hash of the initials of a body's name.

@@ -3,6 +3,23 @@
 use super::Doc;
 use super::names::{EntityId, Gender, NameKind, Names};
 use super::quotes::Quoted;
+use crate::analysis::tokens::Token;
+
+/// The gender that each spelling tells as a pronoun.
+fn pronouns(doc: &Doc) -> Vec<Gender> {
+    let gender = |token: &Token| {
+        let written = token.span.of(doc.text);
+        let is = |pronoun: &&str| pronoun.eq_ignore_ascii_case(written);
+        if ["he", "his", "himself", "him"].iter().any(is) {
+            Gender::Male
+        } else if ["she", "her", "herself", "hers"].iter().any(is) {
+            Gender::Female
+        } else {
+            Gender::Unknown
+        }
+    };
+    doc.tokens.spellings().iter().map(gender).collect()
+}
 
 /// Sets the gender of people whose name tells none, where the reporter's pronouns agree about it.
 ///
@@ -13,6 +30,7 @@ pub(super) fn learn(doc: &Doc, names: &mut Names, quotes: &[Quoted]) {
     let mut quote = 0;
     let (mut here, mut before): (Vec<EntityId>, Vec<EntityId>) = (Vec::new(), Vec::new());
     let mut sentence = 0..0;
+    let pronouns = pronouns(doc);
     for i in 0..doc.tokens.len() {
         let at = doc.token(i).span.start();
         while quotes.get(quote).is_some_and(|q| q.outer.end() <= at) {
@@ -35,13 +53,10 @@ pub(super) fn learn(doc: &Doc, names: &mut Names, quotes: &[Quoted]) {
             }
             continue;
         }
-        let gender = if doc.tokens.is_any(i, &["he", "his", "himself", "him"]) {
-            Gender::Male
-        } else if doc.tokens.is_any(i, &["she", "her", "herself", "hers"]) {
-            Gender::Female
-        } else {
+        let gender = pronouns.get(doc.token(i).spelling()).copied().unwrap_or_default();
+        if gender == Gender::Unknown {
             continue;
-        };
+        }
         let can = |id: &&EntityId| {
             let known = names.get(**id).gender;
             known == Gender::Unknown || known == gender

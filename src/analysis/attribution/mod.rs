@@ -60,6 +60,8 @@ struct Doc<'a> {
     text: &'a str,
     /// By spelling.
     classes: Vec<Class>,
+    /// The closed classes by spelling ([`words::closed`]).
+    closed: Vec<Class>,
 }
 
 impl Doc<'_> {
@@ -71,6 +73,14 @@ impl Doc<'_> {
             .unwrap_or_default()
     }
 
+    /// The closed classes of token `i`, acronyms and tables left out.
+    fn closed(&self, i: usize) -> Class {
+        self.closed
+            .get(self.token(i).spelling())
+            .copied()
+            .unwrap_or_default()
+    }
+
     fn token(&self, i: usize) -> Token {
         self.tokens.get(i).unwrap_or_default()
     }
@@ -78,11 +88,13 @@ impl Doc<'_> {
 
 /// Finds the quotations and reported speech of `article` and who said them.
 pub fn read(article: &Article, tokens: &Tokens, _context: &Context) -> Speech {
+    let closed = words::all_closed(tokens);
     let doc = Doc {
         article,
         tokens,
         text: &article.text,
-        classes: words::classes(tokens),
+        classes: words::classes(tokens, &closed),
+        closed,
     };
     let mut names = names::Names::read(&doc);
     let turns = labels::read(&doc, &mut names);

@@ -2,7 +2,7 @@
 
 use super::Doc;
 use super::names::{Gender, NameKind, Run};
-use super::words::{Class, closed};
+use super::words::Class;
 use crate::lexicon::Table;
 
 const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
@@ -213,7 +213,7 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
             k += len;
             continue;
         }
-        let class = closed(doc.tokens.word(k));
+        let class = doc.closed(k);
         // "Republicans Mara Tellier and Bram Olden"
         let party = k == start
             && doc
@@ -239,24 +239,24 @@ pub(super) fn classify(doc: &Doc, start: usize, end: usize, fresh: bool) -> Run 
     }
     let n = run.end - run.name;
     let last = doc.tokens.word(run.end - 1);
-    let tail_class = closed(last);
+    let tail_class = doc.closed(run.end - 1);
     let connective = (run.name..run.end).any(|k| doc.tokens.is_any(k, &["of", "for", "&", "of the"]));
     let bodyish = tail_class.has(Class::BODY)
-        || BODY_TAILS.contains(&last)
+        || crate::word_set!(BODY_TAILS).has(last)
         || (n > 1 && connective)
         // "Harbour Canada", "Curling Canada"
         || (n > 1 && last == "Canada")
         || (n > 1
             && (run.name..run.end)
-                .any(|k| closed(doc.tokens.word(k)).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
+                .any(|k| doc.closed(k).has(Class::BODY) && !doc.class(k).has(Class::GIVEN)));
     // "Senate Minority Whip Bram Olden": a body inside, a person at the end.
     let named = n >= 3
         && !connective
         && !tail_class.has(Class::BODY)
-        && !BODY_TAILS.contains(&last)
+        && !crate::word_set!(BODY_TAILS).has(last)
         && doc.class(run.end - 2).has(Class::GIVEN)
         && doc.class(run.end - 1).is_unknown()
-        && (run.name..run.end - 2).any(|k| closed(doc.tokens.word(k)).has(Class::ROLE));
+        && (run.name..run.end - 2).any(|k| doc.closed(k).has(Class::ROLE));
     if named {
         run.name = run.end - 2;
         run.titled = true;
@@ -473,7 +473,7 @@ pub(super) fn is_office(doc: &Doc, start: usize, end: usize) -> bool {
     let whole = doc.tokens.longest(k, &[Table::Title]).is_some_and(|(len, id)| {
         k + len == end && id.of(Table::Title).is_some_and(|t| t.cell(2) != "honorific")
     });
-    let role = closed(doc.tokens.word(end - 1)).has(Class::ROLE)
+    let role = doc.closed(end - 1).has(Class::ROLE)
         && (start..end - 1).all(|k| {
             let class = doc.class(k);
             class.has(Class::PLACE.or(Class::MODIFIER)) && !class.has(Class::GIVEN)

@@ -121,9 +121,9 @@ impl View<'_> {
         let i = self.token(k)?;
         let token = self.doc.token(i);
         // "makes it clear that"
-        if self.is_any(k, &["make", "makes", "made", "making"])
-            && self.is(k + 1, "it")
+        if self.is(k + 1, "it")
             && self.is(k + 2, "clear")
+            && self.is_any(k, &["make", "makes", "made", "making"])
         {
             let form = match self.word(k) {
                 "makes" => "makes clear",

@@ -417,12 +417,22 @@ pub(super) fn closed(word: &str) -> Class {
     class
 }
 
-/// The class of every spelling of the article.
-pub(super) fn classes(tokens: &Tokens) -> Vec<Class> {
+/// The closed classes of every spelling of the article.
+pub(super) fn all_closed(tokens: &Tokens) -> Vec<Class> {
     tokens
         .spellings()
         .iter()
-        .map(|token| {
+        .map(|token| closed(token.span.of(tokens.text())))
+        .collect()
+}
+
+/// The class of every spelling of the article, with its closed classes.
+pub(super) fn classes(tokens: &Tokens, closed: &[Class]) -> Vec<Class> {
+    tokens
+        .spellings()
+        .iter()
+        .zip(closed)
+        .map(|(token, &closed)| {
             if !token.is_word() {
                 return if token.is_number() {
                     Class::NUMBER
@@ -433,11 +443,7 @@ pub(super) fn classes(tokens: &Tokens) -> Vec<Class> {
             let written = token.span.of(tokens.text());
             // `US` and `WHO` are no pronouns.
             let acronym = matches!(written, "US" | "WHO" | "IT");
-            let mut class = if acronym {
-                Class::default()
-            } else {
-                closed(written)
-            };
+            let mut class = if acronym { Class::default() } else { closed };
             for entry in token.key().entries() {
                 let fits = entry.fits(written);
                 class = class.or(match entry.table() {

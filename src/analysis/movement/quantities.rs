@@ -335,7 +335,8 @@ fn read_quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
         }
         let first = words.low(i);
         for (hedge, kind) in HEDGES {
-            if hedge.first() == Some(&first) && words.are(i, hedge) {
+            let same = |hedge: &&str| hedge.len() == first.len() && *hedge == first;
+            if hedge.first().is_some_and(same) && words.are(i, hedge) {
                 match kind {
                     Hedge::AtLeast => q.bound = Bound::AtLeast,
                     Hedge::UpTo => q.bound = Bound::UpTo,

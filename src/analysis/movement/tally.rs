@@ -50,14 +50,15 @@ impl Tally {
             if !key.tables().or(key.leads()).meets(named) {
                 continue;
             }
-            if let Some(name) = named_force(tokens, i) {
+            let service = service_at(tokens, i);
+            if let Some(name) = named_force(tokens, i, service) {
                 *owners.entry(name).or_default() += FORCE;
             }
             let alone = || {
                 !tokens.is(i.wrapping_sub(1), "'s")
                     && tokens.entry(i.wrapping_sub(1), Table::Country).is_none()
             };
-            if service_at(tokens, i).is_some_and(|e| owners::common_service(e.cell(0))) && alone() {
+            if service.is_some_and(|e| owners::common_service(e.cell(0))) && alone() {
                 common += 1;
             }
         }
@@ -98,9 +99,9 @@ fn service_at(tokens: &Tokens<'_>, i: usize) -> Option<Entry> {
         .find(|e| e.table() == Table::Unit && e.cell(2) == "service" && e.cell(7).len() == 2 && e.fits(raw))
 }
 
-/// The country whose formation, ship or service of its own the words at `i` name.
-fn named_force(tokens: &Tokens<'_>, i: usize) -> Option<String> {
-    if let Some(service) = service_at(tokens, i).filter(|e| !owners::common_service(e.cell(0))) {
+/// The country whose formation, ship or service of its own the words at `i` name; `service` is the service there.
+fn named_force(tokens: &Tokens<'_>, i: usize, service: Option<Entry>) -> Option<String> {
+    if let Some(service) = service.filter(|e| !owners::common_service(e.cell(0))) {
         return owners::country(service.cell(7));
     }
     let (_, id) = tokens.longest(i, &[Table::Formation])?;

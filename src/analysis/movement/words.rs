@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::owners::Owner;
 use super::traits::Traits;
 use crate::analysis::tokens::Tokens;
-use crate::lexicon::scan::{self, Key};
+use crate::lexicon::scan::{self, Beginnings, Key};
 use crate::lexicon::{self, Entry, KeyId, Table, TableSet};
 use crate::span::Span;
 
@@ -258,10 +258,11 @@ impl<'a> Words<'a> {
         // Only where the tables hold a phrase that goes on with the next word is it put together and looked up.
         let next = self.all.get(i + 1).map_or(0, |w| w.sign);
         if first.key.leads().meets(tables) && first.key.goes_on(next) {
-            for len in (2..=first.key.longest().min(self.len() - i)).rev() {
-                let mut key = Key::new();
-                (i..i + len).for_each(|k| key.push(self.raw(k)));
-                let found = fits(lexicon::key(&key), len);
+            let most = first.key.longest().min(self.len() - i);
+            let mut phrase = Beginnings::default();
+            (i..i + most).for_each(|k| phrase.push(self.raw(k)));
+            for len in (2..=most).rev() {
+                let found = fits(lexicon::beginning(&phrase, len), len);
                 if found.is_some() {
                     return found;
                 }

@@ -84,16 +84,13 @@ pub(super) fn read<'a>(article: &'a Article, tokens: &Tokens<'a>) -> Places<'a> 
         evidence,
         memory: Memory::default(),
     };
-    let dateline = article.dateline.as_ref().map(|d| d.span);
+    let dateline = article.dateline.as_ref().map(|d| tokens.within(d.span));
     for sentence in 0..article.sentences.len() {
         reader.sentence = tokens.sentence(sentence);
         let mut at = reader.sentence.start;
-        if let Some(dateline) = dateline {
-            let inside = tokens.within(dateline);
-            if inside.contains(&at) {
-                reader.read_dateline(inside.clone());
-                at = inside.end;
-            }
+        if let Some(inside) = dateline.as_ref().filter(|inside| inside.contains(&at)) {
+            reader.read_dateline(inside.clone());
+            at = inside.end;
         }
         while at < reader.sentence.end {
             at = reader.step(at).max(at + 1);

@@ -19,7 +19,7 @@ use crate::span::Span;
 use self::calendar::Stretch;
 use self::grammar::{Core, Grammar};
 use self::words::{Preposition, Word};
-use super::tokens::Tokens;
+use super::tokens::{Token, Tokens};
 
 /// One expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,16 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
     let mut found = Vec::new();
     let mut story: Option<(usize, i16)> = None;
     let kinds = grammar::kinds(tokens);
+    // By spelling, whether an expression may begin with it: few do.
+    let begins: Vec<bool> = tokens
+        .spellings()
+        .iter()
+        .zip(&kinds)
+        .map(|(token, &kind)| {
+            let written = token.span.of(tokens.text());
+            kind != Word::Other || written.starts_with(|c: char| c.is_ascii_digit())
+        })
+        .collect();
     for sentence in 0..article.sentences.len() {
         let range = tokens.sentence(sentence);
         let mut at = range.start;
@@ -83,6 +93,11 @@ pub fn mentions(article: &Article, tokens: &Tokens<'_>, reference: Option<Date>)
                 .map(|(_, year)| year),
         };
         while at < range.end {
+            let begins = |t: Token| begins.get(t.spelling()).is_none_or(|&begins| begins);
+            if !tokens.get(at).is_some_and(begins) {
+                at += 1;
+                continue;
+            }
             let Some(core) = grammar.core(at).filter(|core| core.end <= range.end) else {
                 at += 1;
                 continue;

@@ -5,7 +5,7 @@ mod vocabulary;
 use std::ops::Range;
 
 use crate::article::Article;
-use crate::lexicon::scan::{Key, Kind, Scanner};
+use crate::lexicon::scan::{Beginnings, Key, Kind, Scanner};
 use crate::lexicon::{self, Entry, KeyId, Table, TableSet};
 use crate::span::Span;
 
@@ -25,6 +25,9 @@ const CAPITAL: u32 = 1 << 24;
 const CAPITALS: u32 = 1 << 25;
 const SPACED: u32 = 1 << 26;
 const KIND: u32 = 28;
+
+/// How many bytes or tokens apart the notes of [`Tokens::index`] stand.
+const STEP: usize = 64;
 
 impl Token {
     const fn new(span: Span, key: KeyId, kind: Kind, flags: u32) -> Self {
@@ -92,6 +95,10 @@ pub struct Tokens<'a> {
     all: Vec<Token>,
     /// First token of each sentence, and one past the last of all.
     starts: Vec<u32>,
+    /// Sentence of every [`STEP`]th token.
+    sentences: Vec<u32>,
+    /// First token that ends after every [`STEP`]th byte.
+    ends: Vec<u32>,
     vocabulary: Vocabulary,
 }
 
@@ -102,6 +109,8 @@ impl<'a> Tokens<'a> {
             text: &article.text,
             all: Vec::with_capacity(article.text.len() / 5),
             starts: Vec::with_capacity(article.sentences.len() + 1),
+            sentences: Vec::new(),
+            ends: Vec::with_capacity(article.text.len() / STEP + 1),
             vocabulary: Vocabulary::default(),
         };
         for sentence in &article.sentences {
@@ -109,7 +118,30 @@ impl<'a> Tokens<'a> {
             tokens.push_sentence(sentence.span);
         }
         tokens.starts.push(tokens.all.len() as u32);
+        tokens.index();
         tokens
+    }
+
+    /// Notes where to look for a byte and for the sentence of a token: a search of a long text in halves waits for
+    /// memory at nearly every step.
+    fn index(&mut self) {
+        for (i, token) in self.all.iter().enumerate() {
+            while self.ends.len() * STEP < token.span.end() {
+                self.ends.push(i as u32);
+            }
+        }
+        self.sentences.reserve_exact(self.all.len() / STEP + 1);
+        let mut sentence = 0;
+        for i in (0..=self.all.len()).step_by(STEP) {
+            while self
+                .starts
+                .get(sentence + 1)
+                .is_some_and(|&start| start as usize <= i)
+            {
+                sentence += 1;
+            }
+            self.sentences.push(sentence as u32);
+        }
     }
 
     fn push_sentence(&mut self, sentence: Span) {
@@ -184,24 +216,34 @@ impl<'a> Tokens<'a> {
 
     /// Index of the sentence that holds token `i`.
     pub fn sentence_of(&self, i: usize) -> usize {
-        self.starts
-            .partition_point(|&start| start as usize <= i)
-            .saturating_sub(1)
+        let near = self.sentences.get(i / STEP).or_else(|| self.sentences.last());
+        let near = near.map_or(0, |&sentence| sentence as usize);
+        near + self
+            .starts
+            .iter()
+            .skip(near + 1)
+            .take_while(|&&start| start as usize <= i)
+            .count()
     }
 
     /// Index of the first token that ends after byte `at`.
     pub fn at(&self, at: usize) -> usize {
-        self.all.partition_point(|t| t.span.end() <= at)
+        let Some(&first) = self.ends.get(at / STEP) else {
+            return self.all.len();
+        };
+        let first = first as usize;
+        let past = self.all.iter().skip(first).take_while(|t| t.span.end() <= at);
+        first + past.count()
     }
 
     /// Token indices that lie in `span`.
     pub fn within(&self, span: Span) -> Range<usize> {
         let start = self.at(span.start());
-        start
-            ..self
-                .all
-                .partition_point(|t| t.span.start() < span.end())
-                .max(start)
+        // The token that holds the last byte also begins before the end.
+        let last = self.at(span.end());
+        let inside = |t: &Token| t.span.start() < span.end();
+        let end = last + usize::from(self.all.get(last).is_some_and(inside));
+        start..end.max(start)
     }
 
     /// The words of token `i`; empty past the end.
@@ -222,33 +264,25 @@ impl<'a> Tokens<'a> {
     #[inline]
     pub fn is_any(&self, i: usize, words: &[&str]) -> bool {
         match self.all.get(i) {
-            Some(token) => words.iter().any(|word| self.is_at(*token, word)),
+            Some(token) => {
+                let written = self.bytes(*token);
+                words.iter().any(|word| is_written(written, word))
+            }
             None => words.contains(&""),
         }
     }
 
-    /// Length and first letter settle nearly all; a curly apostrophe takes two bytes more than a straight one.
     #[inline]
     fn is_at(&self, token: Token, word: &str) -> bool {
-        let len = token.span.len();
-        if len == word.len() {
-            let written = self.text.as_bytes().get(token.span.start()..token.span.end());
-            return written.is_some_and(|written| {
-                let same = |(a, b): (&u8, &u8)| a | 0x20 == b | 0x20;
-                written.first().zip(word.as_bytes().first()).is_none_or(same)
-                    && written.eq_ignore_ascii_case(word.as_bytes())
-            });
-        }
-        len == word.len() + 2 && self.is_curly(token, word)
+        is_written(self.bytes(token), word)
     }
 
-    fn is_curly(&self, token: Token, word: &str) -> bool {
-        word.contains('\'')
-            && token
-                .span
-                .of(self.text)
-                .replace('’', "'")
-                .eq_ignore_ascii_case(word)
+    #[inline]
+    fn bytes(&self, token: Token) -> &'a [u8] {
+        self.text
+            .as_bytes()
+            .get(token.span.start()..token.span.end())
+            .unwrap_or_default()
     }
 
     /// Whether tokens from `i` on are `words`, in any case.
@@ -295,8 +329,11 @@ impl<'a> Tokens<'a> {
         // Only where the tables hold a phrase that goes on with the next word is it put together and looked up.
         if key.leads().meets(wanted) && key.goes_on(self.sign(i + 1)) {
             let room = self.sentence(self.sentence_of(i)).end.saturating_sub(i);
-            for len in (2..=key.longest().min(room)).rev() {
-                let id = self.phrase(i..i + len);
+            let most = key.longest().min(room);
+            let mut phrase = Beginnings::default();
+            (i..i + most).for_each(|k| phrase.push(self.word(k)));
+            for len in (2..=most).rev() {
+                let id = lexicon::beginning(&phrase, len);
                 if id.tables().meets(wanted) && fits(id) {
                     return Some((len, id));
                 }
@@ -320,6 +357,27 @@ impl<'a> Tokens<'a> {
         range.for_each(|i| key.push(self.word(i)));
         lexicon::key(&key)
     }
+}
+
+/// Whether `written` is `word` in any case. Length and first letter settle nearly all; a curly apostrophe takes two
+/// bytes more than a straight one.
+#[inline]
+fn is_written(written: &[u8], word: &str) -> bool {
+    let word = word.as_bytes();
+    let first = |bytes: &[u8]| bytes.first().map(|b| b | 0x20);
+    if written.len() == word.len() {
+        return first(written) == first(word) && written.eq_ignore_ascii_case(word);
+    }
+    written.len() == word.len() + 2
+        && (first(written) == first(word) || word.first() == Some(&b'\''))
+        && is_curly(written, word)
+}
+
+#[cold]
+fn is_curly(written: &[u8], word: &[u8]) -> bool {
+    word.contains(&b'\'')
+        && std::str::from_utf8(written)
+            .is_ok_and(|written| written.replace('’', "'").as_bytes().eq_ignore_ascii_case(word))
 }
 
 fn shape(written: &str) -> u32 {
