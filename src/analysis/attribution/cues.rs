@@ -87,8 +87,8 @@ impl View<'_> {
                 k += 1;
                 continue;
             };
-            if self.is(k, "according")
-                && self.is(k + 1, "to")
+            if self.is(k + 1, "to")
+                && self.is(k, "according")
                 && let Some(subject) = self.phrase_after(k + 2, range.end).or_else(|| {
                     // "according to the most recent figures"
                     (self.is(k + 2, "the") && self.is_any(k + 3, &["most", "more"]))

@@ -1,10 +1,9 @@
 //! Who has been spoken of: the sources of an article and how present each is, so that "he", "the senator",
 //! "they" and a quotation without a cue find their owner.
 
-use std::collections::HashMap;
-
 use super::Doc;
 use super::descriptions::{described, gender_in, gender_of, modifiers};
+use super::keyed::ByNumber;
 use super::names::{EntityId, Gender, NameKind, Names};
 use super::phrases::{Phrase, PhraseKind};
 use super::roles::add_role;
@@ -98,17 +97,19 @@ impl Source {
     }
 }
 
-/// The sentence of the latest mention of a source that was never mentioned.
-const NEVER: usize = usize::MAX;
+/// For how many sentences a source counts as mentioned lately.
+const LATELY: usize = 40;
 
 /// The sources, by presence.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     pub sources: Vec<Source>,
-    pub by_entity: HashMap<EntityId, SourceId>,
-    /// Sentence of the latest mention of each source, [`NEVER`] without one: what is asked at every pronoun of hundreds
-    /// of sources lies close together.
-    heard: Vec<usize>,
+    pub by_entity: ByNumber<EntityId, SourceId>,
+    /// All sources that were mentioned lately and some that were before, in order: few of the hundreds that a long text
+    /// has, and every pronoun asks for them.
+    lately: Vec<SourceId>,
+    /// At how many of them those of before are taken out.
+    full: usize,
     /// Count of the reporter's sentences so far.
     pub now: usize,
     /// Who spoke last.
@@ -158,10 +159,6 @@ impl Discourse {
         source.weight = place.weight().max(faded);
         source.last = now;
         source.count += 1;
-        if self.heard.len() <= id {
-            self.heard.resize(id + 1, NEVER);
-        }
-        self.heard[id] = now;
         match place {
             Place::Speaker => {
                 source.speaks = true;
@@ -170,6 +167,14 @@ impl Discourse {
             }
             Place::Subject => self.subject = Some((id, now)),
             _ => {}
+        }
+        if let Err(at) = self.lately.binary_search(&id) {
+            self.lately.insert(at, id);
+            if self.lately.len() >= self.full {
+                let sources = &self.sources;
+                self.lately.retain(|&id| now - sources[id].last < LATELY);
+                self.full = self.lately.len() * 2 + 32;
+            }
         }
     }
 
@@ -226,20 +231,23 @@ impl Discourse {
     pub(super) fn recent(&self) -> impl Iterator<Item = SourceId> {
         let now = self.now;
         let skip = self.sources.len().saturating_sub(600);
-        let heard = &self.heard;
-        (skip..self.sources.len().min(heard.len()))
+        let sources = &self.sources;
+        self.lately
+            .iter()
             .rev()
-            .filter(move |&id| heard[id] != NEVER && now - heard[id] < 40)
+            .copied()
+            .take_while(move |&id| id >= skip)
+            .filter(move |&id| now - sources[id].last < LATELY)
     }
 
     /// Sources by index, newest first: those told of lately, or any of the latest ones.
     pub(super) fn known(&self, any: bool) -> impl Iterator<Item = SourceId> {
         let now = self.now;
         let skip = self.sources.len().saturating_sub(600);
-        let heard = &self.heard;
-        (skip..self.sources.len())
+        let sources = &self.sources;
+        (skip..sources.len())
             .rev()
-            .filter(move |&id| any || heard.get(id).is_some_and(|&at| at != NEVER && now - at < 40))
+            .filter(move |&id| any || sources[id].count > 0 && now - sources[id].last < LATELY)
     }
 
     /// The source that `they` or `it` means.

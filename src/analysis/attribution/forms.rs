@@ -1,9 +1,9 @@
 //! Forms of one name: short given names, initials, and acronyms with the long form that the text gives them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Doc;
+use super::keyed::ByNumber;
 use super::names::{Entity, EntityId, Gender, NameKind, Names, Run};
 use super::words::fold;
 
@@ -91,7 +91,7 @@ impl Names {
     /// Finds the long forms of acronyms: a sequence of capitalised words whose initials they are
     /// ("Immigration, Refugees and Citizenship Canada", later "IRCC").
     pub(super) fn acronyms(&mut self, doc: &Doc, runs: &mut [Run]) {
-        let mut short: HashMap<u64, bool> = HashMap::new();
+        let mut short: ByNumber<u64, bool> = ByNumber::default();
         // Of how many letters there are any, one bit each.
         let mut lengths = 0_u8;
         for run in runs.iter() {
@@ -107,7 +107,7 @@ impl Names {
             return;
         }
         // Where each of them stands: a text of many articles has thousands of both.
-        let mut alone: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut alone: ByNumber<u64, Vec<usize>> = ByNumber::default();
         for (r, run) in runs.iter().enumerate() {
             let word = fold(doc.tokens.word(run.name));
             if run.end - run.name == 1 && short.contains_key(&word) {

@@ -17,6 +17,7 @@ mod frame;
 mod genders;
 mod headings;
 mod indirect;
+mod keyed;
 mod labels;
 mod mentions;
 mod names;

@@ -4,11 +4,11 @@
 //! Two passes over the runs: full names first, so that a surname finds its owner wherever the full name stands;
 //! then single names, each to the owner named last before it.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::Doc;
 use super::forms::{initials, same_first};
+use super::keyed::{ByNumber, Numbers};
 use super::roles::{note_context, note_titles, officeholder};
 use super::runs::{
     classify, extend, is_headline, is_office, last_word, merge, person_context, pronoun_follows,
@@ -109,8 +109,8 @@ pub(super) struct Names {
     pub entities: Vec<Entity>,
     /// Run that covers a token, by index plus one; 0 is none.
     pub at: Vec<u32>,
-    pub by_last: HashMap<u64, Vec<EntityId>>,
-    pub by_first: HashMap<u64, Vec<EntityId>>,
+    pub by_last: ByNumber<u64, Vec<EntityId>>,
+    pub by_first: ByNumber<u64, Vec<EntityId>>,
 }
 
 impl Names {
@@ -214,9 +214,9 @@ impl Names {
 
     /// Brings runs together into entities.
     fn link(&mut self, doc: &Doc) {
-        let mut alone: HashMap<u64, u32> = HashMap::new();
+        let mut alone: ByNumber<u64, u32> = ByNumber::default();
         // Words that have a capital within a sentence too.
-        let mut proper: HashSet<u64> = HashSet::new();
+        let mut proper: Numbers<u64> = Numbers::default();
         for run in &self.runs {
             if !run.fresh && !run.headline {
                 proper.extend((run.name..run.end).map(|k| fold(doc.tokens.word(k))));
@@ -233,7 +233,7 @@ impl Names {
                 fold(doc.tokens.word(last_word(doc, run))),
             )
         };
-        let people: HashSet<(u64, u64)> = runs
+        let people: Numbers<(u64, u64)> = runs
             .iter()
             .filter(|run| run.kind == NameKind::Person && run.end > run.name + 1)
             .map(ends)
@@ -421,7 +421,7 @@ impl Names {
 
     /// Links a single name to the full name it shortens, or makes it an entity of its own.
     #[expect(clippy::too_many_lines, reason = "one decision list, read from top to bottom")]
-    fn single(&mut self, doc: &Doc, run: &mut Run, proper: &HashSet<u64>) {
+    fn single(&mut self, doc: &Doc, run: &mut Run, proper: &Numbers<u64>) {
         let at = run.end - 1;
         let word = fold(doc.tokens.word(at));
         let pick = |ids: Option<&Vec<EntityId>>, entities: &[Entity]| -> Option<EntityId> {
@@ -547,7 +547,7 @@ impl Names {
     /// Gives a lone given name ("Thanks, Mara") to the one person who bears it, once the labels are read.
     pub fn addressed(&mut self) {
         // The person of each given name; none where several bear it.
-        let mut bearers: HashMap<u64, Option<EntityId>> = HashMap::new();
+        let mut bearers: ByNumber<u64, Option<EntityId>> = ByNumber::default();
         for (id, e) in self.entities.iter().enumerate() {
             if e.kind == NameKind::Person && e.first != 0 {
                 bearers
@@ -593,10 +593,10 @@ impl Names {
 }
 
 /// Surnames of office holders, with the gender that all of that name share.
-fn surnames() -> &'static HashMap<u64, Gender> {
-    static ALL: OnceLock<HashMap<u64, Gender>> = OnceLock::new();
+fn surnames() -> &'static ByNumber<u64, Gender> {
+    static ALL: OnceLock<ByNumber<u64, Gender>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all = HashMap::new();
+        let mut all = ByNumber::default();
         for row in lexicon::rows(Table::Officeholder) {
             let gender = match row.cell(3) {
                 "M" => Gender::Male,

@@ -1,6 +1,7 @@
 //! Those who spoke, with name, kind, role and the forms under which the text names them.
 
 use super::discourse::{Source, SourceId};
+use super::keyed::ByNumber;
 use super::labels::Turn;
 use super::names::{Entity, NameKind};
 use super::walk::Found;
@@ -32,7 +33,7 @@ pub(super) fn gather(doc: &Doc, found: &Found, turns: &[Option<Turn>]) -> Speech
         }
     }
     let mut groups: Vec<u32> = found.pieces.iter().map(|p| p.group).collect();
-    let mut seen: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+    let mut seen: ByNumber<u32, u32> = ByNumber::default();
     for group in &mut groups {
         let next = seen.len() as u32;
         *group = *seen.entry(*group).or_insert(next);

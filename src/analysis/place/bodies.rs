@@ -1,5 +1,61 @@
 //! Actors that are no countries: alliances, armed services known by name, movements.
 
+/// Whether an actor may begin with `word`: asked before the words after it are.
+pub(super) fn begins(word: &str) -> bool {
+    crate::word_set!([
+        "Wagner",
+        "Hamas",
+        "Hezbollah",
+        "Houthi",
+        "Houthis",
+        "Huthi",
+        "Huthis",
+        "Taliban",
+        "Taleban",
+        "Boko",
+        "Islamists",
+        "Islamist",
+        "Islamic",
+        "ISIS",
+        "ISIL",
+        "Daesh",
+        "Bundeswehr",
+        "Luftwaffe",
+        "PLA",
+        "IDF",
+        "Royal",
+        "RAF",
+        "Foreign",
+        "African",
+        "Arab",
+        "ECOWAS",
+        "SADC",
+        "Nato",
+        "ISAF",
+        "KFOR",
+        "SFOR",
+        "IFOR",
+        "EUFOR",
+        "UNIFIL",
+        "MONUSCO",
+        "MINUSMA",
+        "MINUSCA",
+        "UNMISS",
+        "UNAMID",
+        "UNAMSIL",
+        "UNIOSIL",
+        "UNDOF",
+        "UNFICYP",
+        "UNTAET",
+        "UNPROFOR",
+        "MONUC",
+        "ONUCI",
+        "UNMIL",
+        "UNISFA",
+    ])
+    .has(word)
+}
+
 /// An actor that begins with `word` and goes on with `next`: its canonical name, and how many words it takes.
 pub(super) fn actor(word: &str, next: &str, after: &str) -> Option<(&'static str, usize)> {
     Some(match (word, next) {

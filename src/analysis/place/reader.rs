@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::lexicon::{Entry, Form, KeyId, Table};
 
 use super::gazetteer::{self, Evidence, Kind};
-use super::relative::Opener;
+use super::relative::Signs;
 use super::words::{self, Link};
 use super::{Group, Mention, Places, Sense, bodies, list, people};
 
@@ -26,8 +26,8 @@ pub(super) struct Reader<'a, 't> {
     pub(super) tokens: &'t Tokens<'a>,
     /// Token indices of the sentence being read.
     pub(super) sentence: Range<usize>,
-    /// What each spelling may begin in lower case.
-    pub(super) openers: Vec<Option<Opener>>,
+    /// By spelling.
+    pub(super) signs: Vec<Signs>,
     pub(super) mentions: Vec<Mention<'a>>,
     pub(super) groups: Vec<Group<'a>>,
     pub(super) people: HashSet<&'a str>,
@@ -73,10 +73,10 @@ pub(super) fn read<'a>(article: &'a Article, tokens: &Tokens<'a>) -> Places<'a> 
     let mut reader = Reader {
         tokens,
         sentence: 0..0,
-        openers: tokens
+        signs: tokens
             .spellings()
             .iter()
-            .map(|token| Opener::of(token.span.of(tokens.text())))
+            .map(|token| Signs::of(token.span.of(tokens.text())))
             .collect(),
         mentions: Vec::new(),
         groups: Vec::new(),
@@ -111,6 +111,12 @@ impl<'a> Reader<'a, '_> {
         } else {
             ""
         }
+    }
+
+    /// What the word at `i` by itself may be.
+    pub(super) fn signs(&self, i: usize) -> Signs {
+        let known = self.tokens.get(i).and_then(|t| self.signs.get(t.spelling()));
+        known.copied().unwrap_or_default()
     }
 
     pub(super) fn is_capital(&self, i: usize) -> bool {
@@ -151,19 +157,26 @@ impl<'a> Reader<'a, '_> {
             return i + 1;
         }
         if !token.is_capital() {
-            let opener = self.openers.get(token.spelling()).copied().flatten();
-            return opener
+            return self
+                .signs(i)
+                .opener
                 .and_then(|opener| self.lower_case(i, opener))
                 .unwrap_or(i + 1);
         }
-        if words::is_ship(self.word(i.wrapping_sub(1))) && i > self.sentence.start && !self.is_ship_owner(i) {
+        if i > self.sentence.start && self.signs(i - 1).ship && !self.is_ship_owner(i) {
             // The name of a ship or an operation: nothing in it is a place.
             return self.run_end(i);
         }
         if let Some(end) = self.area(i) {
             return end;
         }
-        if let Some((actor, len)) = bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2))
+        debug_assert!(
+            self.signs(i).actor || bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2)).is_none(),
+            "the list of first words lacks one: {}",
+            self.word(i)
+        );
+        if self.signs(i).actor
+            && let Some((actor, len)) = bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2))
             && !(self.word(i) == "RAF"
                 && self
                     .tokens

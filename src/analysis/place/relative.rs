@@ -9,7 +9,31 @@ use super::reader::Reader;
 use super::words::{self, Link};
 use super::{Mention, Sense};
 
-/// What a word in lower case by itself may begin; found once for each spelling.
+/// What a word by itself may be, found once for each spelling.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signs {
+    /// What it may begin in lower case.
+    pub(super) opener: Option<Opener>,
+    /// Whether the name of a ship or operation may follow it.
+    pub(super) ship: bool,
+    /// Whether it may begin the name of an actor that is no country.
+    pub(super) actor: bool,
+    /// Whether it names the part of a place.
+    pub(super) direction: bool,
+}
+
+impl Signs {
+    pub(super) fn of(word: &str) -> Self {
+        Self {
+            opener: Opener::of(word),
+            ship: words::is_ship(word),
+            actor: super::bodies::begins(word),
+            direction: words::is_direction(word),
+        }
+    }
+}
+
+/// What a word in lower case may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opener {
     There,

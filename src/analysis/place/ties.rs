@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             }
             if words::is_filler(word)
                 || self.is_number(i)
-                || words::is_direction(word)
+                || self.signs(i).direction
                 || self.is_clitic(i)
                 || self.is_compound(i)
             {

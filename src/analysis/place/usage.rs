@@ -460,8 +460,7 @@ impl<'a> Reader<'a, '_> {
 
     /// "southern Afghanistan", "western North Carolina": a capitalised or small direction before a name.
     pub(super) fn directed(&mut self, i: usize) -> Option<usize> {
-        let word = self.word(i);
-        if !words::is_direction(word) || word.len() < 4 {
+        if !self.signs(i).direction || self.word(i).len() < 4 {
             return None;
         }
         let mut at = i + 1;
