@@ -1,6 +1,7 @@
 //! [`Keymap`]: from key sequences to actions, by context, with the user's keys laid over the defaults.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::notation::Key;
 
@@ -48,11 +49,13 @@ impl<A: Copy + PartialEq> Default for Keymap<A> {
 impl<A: Copy + PartialEq> Keymap<A> {
     /// Binds `keys` to `action` in `contexts`, or says what stands in the way.
     pub fn bind(&mut self, keys: &[Key], contexts: u16, action: A) -> Result<(), Clash<A>> {
-        for (held, list) in &self.bindings {
-            let related = held.starts_with(keys) || keys.starts_with(held);
-            if !related {
-                continue;
-            }
+        // What begins `keys`, then `keys` and what they begin: in the order of the map, without going over all of it.
+        let shorter = (0..keys.len()).filter_map(|n| self.bindings.get_key_value(keys.get(..n)?));
+        let longer = self
+            .bindings
+            .range::<[Key], _>((Bound::Included(keys), Bound::Unbounded))
+            .take_while(|(held, _)| held.starts_with(keys));
+        for (held, list) in shorter.chain(longer) {
             if let Some((_, other)) = list.iter().find(|(c, a)| c & contexts != 0 && *a != action) {
                 return Err(Clash {
                     keys: held.clone(),
@@ -150,6 +153,8 @@ mod tests {
         assert_eq!((clash.keys, clash.held_by), (keys("zt"), "top"));
         assert_eq!(map.look(&keys("z"), 1), Found::Prefix);
         assert!(map.bind(&keys("z"), 2, "zoom").is_ok());
+        let clash = map.bind(&keys("ztt"), 1, "twice").unwrap_err();
+        assert_eq!((clash.keys, clash.held_by), (keys("zt"), "top"));
         map.unbind("top");
         assert_eq!(map.look(&keys("zt"), 1), Found::Nothing);
     }
