@@ -334,8 +334,9 @@ fn read_quantity(words: &Words<'_>, at: usize) -> Option<Quantity> {
             break;
         }
         let first = words.low(i);
+        let letter = first.bytes().next();
         for (hedge, kind) in HEDGES {
-            let same = |hedge: &&str| hedge.len() == first.len() && *hedge == first;
+            let same = |hedge: &&str| hedge.bytes().next() == letter && *hedge == first;
             if hedge.first().is_some_and(same) && words.are(i, hedge) {
                 match kind {
                     Hedge::AtLeast => q.bound = Bound::AtLeast,

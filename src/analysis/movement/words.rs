@@ -236,19 +236,35 @@ impl<'a> Words<'a> {
     }
 
     /// The longest phrase from `i` on with a sense in one of `tables`: how many words it takes, and the sense.
+    #[inline]
     pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, Entry)> {
         self.longest_where(i, tables, |_| true)
     }
 
-    /// As [`Self::longest`], for senses that `wanted` likes.
+    /// As [`Self::longest`], for senses that `wanted` likes. Most words have none in the tables that a grammar asks for,
+    /// and are turned down where it asks.
+    #[inline]
     pub fn longest_where(
         &self,
         i: usize,
         tables: &[Table],
         wanted: impl Fn(&Entry) -> bool,
     ) -> Option<(usize, Entry)> {
-        let first = self.all.get(i)?;
+        let key = self.all.get(i)?.key;
         let tables = TableSet::of(tables);
+        if !key.tables().or(key.leads()).meets(tables) {
+            return None;
+        }
+        self.longest_in(i, tables, wanted)
+    }
+
+    fn longest_in(
+        &self,
+        i: usize,
+        tables: TableSet,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<(usize, Entry)> {
+        let first = self.all.get(i)?;
         let fits = |id: KeyId, len: usize| {
             let raw = self.slice(i, i + len);
             id.entries()

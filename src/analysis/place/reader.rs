@@ -163,7 +163,7 @@ impl<'a> Reader<'a, '_> {
                 .and_then(|opener| self.lower_case(i, opener))
                 .unwrap_or(i + 1);
         }
-        if i > self.sentence.start && self.signs(i - 1).ship && !self.is_ship_owner(i) {
+        if i > self.sentence.start && self.signs(i - 1).has(Signs::SHIP) && !self.is_ship_owner(i) {
             // The name of a ship or an operation: nothing in it is a place.
             return self.run_end(i);
         }
@@ -171,11 +171,12 @@ impl<'a> Reader<'a, '_> {
             return end;
         }
         debug_assert!(
-            self.signs(i).actor || bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2)).is_none(),
+            self.signs(i).has(Signs::ACTOR)
+                || bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2)).is_none(),
             "the list of first words lacks one: {}",
             self.word(i)
         );
-        if self.signs(i).actor
+        if self.signs(i).has(Signs::ACTOR)
             && let Some((actor, len)) = bodies::actor(self.word(i), self.word(i + 1), self.word(i + 2))
             && !(self.word(i) == "RAF"
                 && self

@@ -14,22 +14,39 @@ use super::{Mention, Sense};
 pub(super) struct Signs {
     /// What it may begin in lower case.
     pub(super) opener: Option<Opener>,
-    /// Whether the name of a ship or operation may follow it.
-    pub(super) ship: bool,
-    /// Whether it may begin the name of an actor that is no country.
-    pub(super) actor: bool,
-    /// Whether it names the part of a place.
-    pub(super) direction: bool,
+    bits: u8,
 }
 
 impl Signs {
+    /// The name of a ship or operation may follow it.
+    pub(super) const SHIP: u8 = 1;
+    /// It may begin the name of an actor that is no country.
+    pub(super) const ACTOR: u8 = 1 << 1;
+    /// It names the part of a place.
+    pub(super) const DIRECTION: u8 = 1 << 2;
+    /// It is a preposition.
+    pub(super) const PREPOSITION: u8 = 1 << 3;
+    /// It may stand between a preposition and a name ([`words::is_filler`]).
+    pub(super) const FILLER: u8 = 1 << 4;
+    /// It is a verb that takes a place as its object.
+    pub(super) const VERB: u8 = 1 << 5;
+
     pub(super) fn of(word: &str) -> Self {
+        let bit = |bit: u8, holds: bool| if holds { bit } else { 0 };
         Self {
             opener: Opener::of(word),
-            ship: words::is_ship(word),
-            actor: super::bodies::begins(word),
-            direction: words::is_direction(word),
+            bits: bit(Self::SHIP, words::is_ship(word))
+                | bit(Self::ACTOR, super::bodies::begins(word))
+                | bit(Self::DIRECTION, words::is_direction(word))
+                | bit(Self::PREPOSITION, words::preposition(word, "").is_some())
+                | bit(Self::FILLER, words::is_filler(word))
+                | bit(Self::VERB, words::verb(word).is_some()),
         }
+    }
+
+    /// Whether one of `bits` holds.
+    pub(super) const fn has(self, bits: u8) -> bool {
+        self.bits & bits != 0
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::lexicon::Table;
 
 use super::reader::Reader;
+use super::relative::Signs;
 use super::words::{self, Link};
 use super::{Sense, list};
 
@@ -32,7 +33,10 @@ impl Reader<'_, '_> {
             {
                 return Link::At;
             }
-            if let Some(link) = words::preposition(word, before) {
+            let signs = self.signs(i);
+            if signs.has(Signs::PREPOSITION)
+                && let Some(link) = words::preposition(word, before)
+            {
                 // "left Spain for Italy"
                 if word == "for"
                     && (i.saturating_sub(8).max(self.sentence.start)..i)
@@ -42,9 +46,8 @@ impl Reader<'_, '_> {
                 }
                 return link;
             }
-            if words::is_filler(word)
+            if signs.has(Signs::FILLER | Signs::DIRECTION)
                 || self.is_number(i)
-                || self.signs(i).direction
                 || self.is_clitic(i)
                 || self.is_compound(i)
             {
@@ -68,7 +71,9 @@ impl Reader<'_, '_> {
                 at = owner.tokens.start;
                 continue;
             }
-            if let Some(link) = words::verb(word) {
+            if signs.has(Signs::VERB)
+                && let Some(link) = words::verb(word)
+            {
                 return link;
             }
             match self.determiner(i) {

@@ -6,6 +6,7 @@ use crate::lexicon::{Entry, Form, Table};
 
 use super::gazetteer::{self, Kind};
 use super::reader::{Named, Reader, TABLES};
+use super::relative::Signs;
 use super::words::{self, Link};
 use super::{Mention, Sense};
 
@@ -460,7 +461,7 @@ impl<'a> Reader<'a, '_> {
 
     /// "southern Afghanistan", "western North Carolina": a capitalised or small direction before a name.
     pub(super) fn directed(&mut self, i: usize) -> Option<usize> {
-        if !self.signs(i).direction || self.word(i).len() < 4 {
+        if !self.signs(i).has(Signs::DIRECTION) || self.word(i).len() < 4 {
             return None;
         }
         let mut at = i + 1;

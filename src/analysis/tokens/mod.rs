@@ -319,9 +319,17 @@ impl<'a> Tokens<'a> {
 
     /// The longest phrase from token `i` on, within its sentence, that has senses in one of `tables` whose capitals fit:
     /// how many tokens it takes, and its key.
+    #[inline]
     pub fn longest(&self, i: usize, tables: &[Table]) -> Option<(usize, KeyId)> {
         let key = self.get(i)?.key();
         let wanted = TableSet::of(tables);
+        if !key.tables().or(key.leads()).meets(wanted) {
+            return None;
+        }
+        self.longest_in(i, key, wanted)
+    }
+
+    fn longest_in(&self, i: usize, key: KeyId, wanted: TableSet) -> Option<(usize, KeyId)> {
         let fits = |id: KeyId| {
             id.entries()
                 .any(|e| wanted.has(e.table()) && e.fits(self.word(i)))
