@@ -46,7 +46,7 @@ mod whereabouts;
 mod words;
 
 use crate::article::{Article, BlockKind};
-use crate::lexicon::{Form, Table};
+use crate::lexicon::{Form, Table, TableSet};
 use crate::span::Span;
 
 use super::attribution::Speech;
@@ -119,6 +119,9 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 times.of_event(&words, from, to)
             });
             talk.heard(&clause, s, b, &drafts);
+            if drafts.is_empty() {
+                continue;
+            }
             let shown = sources::shown(&words);
             let ours = (0..words.len()).any(|k| {
                 matches!(
@@ -174,26 +177,29 @@ fn source(draft: &Draft, around: &Around<'_>) -> Option<Source> {
 
 /// Whether a sentence holds a word that a movement needs: a trigger, a force or a figure.
 fn worth_reading(tokens: &Tokens<'_>, s: usize) -> bool {
+    const TELLING: TableSet = TableSet::of(&[
+        Table::MovementVerb,
+        Table::Unit,
+        Table::Equipment,
+        Table::Formation,
+    ]);
     let range = tokens.sentence(s);
-    tokens.slice(range).iter().any(|t| {
-        t.is_number()
-            || t.key().entries().any(|e| {
-                matches!(
-                    e.table(),
-                    Table::MovementVerb | Table::Unit | Table::Equipment | Table::Formation
-                )
-            })
-    })
+    tokens
+        .slice(range)
+        .iter()
+        .any(|t| t.is_number() || t.key().tables().meets(TELLING))
 }
 
 /// Whether the sentence reports speech in the past, so that its "would" is a future.
 fn reported(words: &Words<'_>) -> bool {
     (0..words.len()).any(|i| {
-        words.entries(i).any(|e| {
-            e.table() == Table::ReportingVerb
-                && e.form().is(Form::PAST)
-                && !matches!(e.cell(0), "order" | "plan")
-        }) || words.low(i) == "according"
+        words.is_in(i, Table::ReportingVerb)
+            && words.entries(i).any(|e| {
+                e.table() == Table::ReportingVerb
+                    && e.form().is(Form::PAST)
+                    && !matches!(e.cell(0), "order" | "plan")
+            })
+            || words.low(i) == "according"
     })
 }
 

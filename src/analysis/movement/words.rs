@@ -225,6 +225,11 @@ impl<'a> Words<'a> {
         self.all.partition_point(|w| w.span.end() <= at)
     }
 
+    /// Whether word `i` has a sense in `table`, whatever its capitals.
+    pub fn is_in(&self, i: usize, table: Table) -> bool {
+        self.all.get(i).is_some_and(|w| w.key.tables().has(table))
+    }
+
     /// The senses of word `i` whose capitals fit.
     pub fn entries(&self, i: usize) -> impl Iterator<Item = Entry> + '_ {
         let raw = self.raw(i);

@@ -123,22 +123,25 @@ impl Vocabulary {
         }
     }
 
-    /// Two words multiplied to 128 bits and folded, eight bytes of the text at a time.
+    /// Two words multiplied to 128 bits and folded, eight bytes of the text at a time; the last eight may take in some of
+    /// those before.
     fn hash(&self, written: &str) -> usize {
         let bytes = written.as_bytes();
         let fold = |a: u64, b: u64| {
             let wide = u128::from(a ^ self.seed[0]) * u128::from(b ^ self.seed[1]);
             wide as u64 ^ (wide >> 64) as u64
         };
-        let mut chunks = bytes.chunks_exact(8);
         let mut hash = bytes.len() as u64;
-        for chunk in &mut chunks {
-            hash = fold(hash, chunk.first_chunk().map_or(0, |c| u64::from_le_bytes(*c)));
-        }
-        let tail = chunks
-            .remainder()
-            .iter()
-            .fold(0, |all, &b| all << 8 | u64::from(b));
+        let tail = if let Some(last) = bytes.last_chunk::<8>() {
+            for chunk in bytes.chunks_exact(8) {
+                hash = fold(hash, chunk.first_chunk().map_or(0, |c| u64::from_le_bytes(*c)));
+            }
+            u64::from_le_bytes(*last)
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        } else {
+            bytes.iter().fold(0, |all, &b| all << 8 | u64::from(b))
+        };
         fold(hash, tail) as usize
     }
 }
