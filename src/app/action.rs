@@ -1,5 +1,7 @@
 //! [`Action`] and THE ONE TABLE of actions: the keymap, the footer, `?`, the `:` palette, the README and the man page come from it.
 
+use std::sync::LazyLock;
+
 use crate::keys::{Clash, Key, Keymap, parse};
 
 /// Where keys go: one bit each, so that an action can hold in several.
@@ -359,16 +361,20 @@ impl Action {
 
 /// The keymap that the table describes.
 pub fn default_keymap() -> Keymap<Action> {
-    let mut map = Keymap::default();
-    for spec in TABLE {
-        for notation in spec.keys {
-            if let Ok(keys) = parse(notation) {
-                // A clash in the table is a bug that the tests find.
-                let _: Result<(), Clash<Action>> = map.bind(&keys, spec.contexts, spec.action);
+    // Each briefing begins with it, and the user's keys are laid over it.
+    static MAP: LazyLock<Keymap<Action>> = LazyLock::new(|| {
+        let mut map = Keymap::default();
+        for spec in TABLE {
+            for notation in spec.keys {
+                if let Ok(keys) = parse(notation) {
+                    // A clash in the table is a bug that the tests find.
+                    let _: Result<(), Clash<Action>> = map.bind(&keys, spec.contexts, spec.action);
+                }
             }
         }
-    }
-    map
+        map
+    });
+    MAP.clone()
 }
 
 /// The first key of `action`, as a person reads it; empty when it has none.
