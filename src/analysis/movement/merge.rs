@@ -328,6 +328,11 @@ fn fit(row: &Row, draft: &Draft, source: Option<&Source>, sentence_gap: usize) -
     (score > 0 || draft.heading).then_some(score)
 }
 
+/// The country that a place lies in, or its own name.
+fn country(place: Option<&super::draft::Where>) -> Option<&str> {
+    place.map(|p| p.country.as_deref().unwrap_or(&p.text))
+}
+
 /// Takes in the mentions of an article, in order.
 #[derive(Debug, Default)]
 pub(super) struct Table {
@@ -434,8 +439,13 @@ impl Table {
     /// "Chilean soldiers landed in Haiti on Monday": a lead that the next sentences give figures and names for is
     /// another mention of what they tell.
     fn fold_leads(&mut self) {
-        let mut k = 0;
-        while k < self.rows.len() {
+        // The first sentence of each row and all after it: where that lies too far ahead, none of them tells more.
+        let mut ahead: Vec<usize> = self.rows.iter().map(|row| row.draft.sentence).collect();
+        for k in (1..ahead.len()).rev() {
+            ahead[k - 1] = ahead[k - 1].min(ahead[k]);
+        }
+        let mut folded = Vec::new();
+        for k in 0..self.rows.len() {
             let lead = &self.rows[k].draft;
             let broad = |place: Option<&super::draft::Where>| {
                 place.is_some_and(|p| p.country.as_ref().is_none_or(|c| *c == p.text))
@@ -445,11 +455,18 @@ impl Table {
                 && lead.unit.is_none()
                 && lead.equipment.is_none()
                 && !matches!(lead.status, Status::Denied | Status::Proposed);
-            let country = |place: Option<&super::draft::Where>| {
-                place.map(|p| p.country.clone().unwrap_or_else(|| p.text.clone()))
-            };
-            let told = (k + 1..self.rows.len()).find(|&j| {
+            if !bare {
+                continue;
+            }
+            let near = ahead
+                .iter()
+                .skip(k + 1)
+                .take_while(|&&sentence| sentence <= lead.sentence + 4);
+            let told = (k + 1..=k + near.count()).find(|&j| {
                 let row = &self.rows[j].draft;
+                if row.sentence <= lead.sentence || row.sentence > lead.sentence + 4 {
+                    return false;
+                }
                 let end = if lead.status == Status::Withdrawn {
                     country(lead.origin.as_ref()).is_some()
                         && country(lead.origin.as_ref()) == country(row.origin.as_ref())
@@ -457,25 +474,26 @@ impl Table {
                     country(lead.destination.as_ref()).is_some()
                         && country(lead.destination.as_ref()) == country(row.destination.as_ref())
                 };
-                bare && end
-                    && counted(row)
+                end && counted(row)
                     && row.actor == lead.actor
                     && row.status == lead.status
                     && row.realis == lead.realis
-                    && row.sentence > lead.sentence
-                    && row.sentence <= lead.sentence + 4
                     && self.rows[k].source.as_ref().map(|s| &s.name)
                         == self.rows[j].source.as_ref().map(|s| &s.name)
             });
-            let Some(j) = told else {
-                k += 1;
-                continue;
-            };
-            let lead = self.rows.remove(k);
-            let row = &mut self.rows[j - 1];
-            row.evidence.extend(lead.evidence);
-            row.draft.when = row.draft.when.or(lead.draft.when);
+            let Some(j) = told else { continue };
+            folded.push(k);
+            let evidence = std::mem::take(&mut self.rows[k].evidence);
+            let when = self.rows[k].draft.when;
+            let row = &mut self.rows[j];
+            row.evidence.extend(evidence);
+            row.draft.when = row.draft.when.or(when);
         }
+        // All at once: each taken out by itself moves all rows after it.
+        let mut folded = folded.into_iter().peekable();
+        let mut k = 0..;
+        self.rows
+            .retain(|_| k.next().is_none_or(|k| folded.next_if_eq(&k).is_none()));
     }
 
     /// Settles what the askers stated: evidence for a row with the same figure, else a row of its own.
