@@ -1,7 +1,8 @@
 //! Mentions beside the plain ones: units that a presence includes, figures that complete or rival a row before, levels
 //! after a rise, and triggers without a force of their own.
 
-use crate::analysis::{Bound, Count, Realis, Status};
+use crate::analysis::{Bound, Count, CountOf, Realis, Status};
+use crate::lexicon::{Form, Table};
 use crate::span::Span;
 
 use super::clause::{Clause, Theme};
@@ -72,10 +73,8 @@ pub(super) fn included(
         equipment: first.equipment.clone(),
         kind: first.kind,
         destination: talk.recent(clause, setting.sentence),
-        question: false,
         trigger: words.low(at).to_owned(),
         trigger_kind: Some(Kind::Deploy),
-        stated: false,
         of_which: true,
         ..blank(setting, words.span(first.from, end))
     })
@@ -130,7 +129,6 @@ pub(super) fn figure_of_before(
         count: q.count(words, force.of),
         kind: force.kind,
         anaphor: true,
-        question: false,
         relation,
         ..blank(setting, words.span(force.from.saturating_sub(2), force.to))
     })
@@ -169,7 +167,7 @@ pub(super) fn level_told(
             | "increase",
             "to",
         ) => (at - 2, true),
-        ("up" | "down", "to")
+        ("down", "to")
             if matches!(
                 words.low(at.wrapping_sub(3)),
                 "go" | "goes" | "come" | "comes" | "going" | "coming"
@@ -221,25 +219,28 @@ pub(super) fn level_told(
     let destination = talk
         .recent(clause, setting.sentence)
         .filter(|p| !Discourse::is_home(&p.text, &actor));
-    let mut draft = blank(setting, words.span(begin, force.to));
-    draft.actor = actor;
-    draft.actor_said = actor_said;
     let mut level = q.clone();
     if climbs {
         level.bound = Bound::Exact;
         level.from = at + 2;
     }
-    draft.count = level.count(words, crate::analysis::CountOf::Personnel);
-    draft.destination = destination;
-    (draft.status, draft.realis) = if future {
+    let (status, realis) = if future {
         (Status::Ordered, Realis::Planned)
     } else {
         (Status::Present, Realis::Actual)
     };
-    draft.hedged = hedged(clause);
-    words.low(verb).clone_into(&mut draft.trigger);
-    draft.trigger_kind = Some(Kind::Station);
-    Some(draft)
+    Some(Draft {
+        actor,
+        actor_said,
+        count: level.count(words, CountOf::Personnel),
+        destination,
+        status,
+        realis,
+        hedged: hedged(clause),
+        trigger: words.low(verb).to_owned(),
+        trigger_kind: Some(Kind::Station),
+        ..blank(setting, words.span(begin, force.to))
+    })
 }
 
 /// A mention without anything but where it stands.
@@ -257,7 +258,7 @@ fn blank(setting: Setting, evidence: Span) -> Draft {
         destination: None,
         status: Status::Present,
         realis: Realis::Actual,
-        owned: false,
+        by_owner: false,
         when: None,
         evidence,
         sentence: setting.sentence,
@@ -401,10 +402,9 @@ pub(super) fn reached(
             "will" | "would" | "plans" | "ordered" | "approved" | "shall"
         ) || words.low(k) == "to"
             && (k + 1 == verb
-                || words.entries(k + 1).any(|e| {
-                    e.table() == crate::lexicon::Table::MovementVerb
-                        && e.form().is(crate::lexicon::Form::BASE)
-                }))
+                || words
+                    .entries(k + 1)
+                    .any(|e| e.table() == Table::MovementVerb && e.form().is(Form::BASE)))
     });
     let done =
         words.low(verb) == "brought" && !(0..verb).any(|k| matches!(words.low(k), "be" | "will" | "would"));
@@ -412,7 +412,7 @@ pub(super) fn reached(
     Some(Draft {
         actor,
         actor_said,
-        count: q.count(words, crate::analysis::CountOf::Personnel),
+        count: q.count(words, CountOf::Personnel),
         kind: if clause.forces[f].kind == ForceKind::Figure {
             ForceKind::People
         } else {
@@ -421,11 +421,9 @@ pub(super) fn reached(
         destination: place,
         status: if planned { Status::Ordered } else { Status::Present },
         realis: if planned { Realis::Planned } else { Realis::Actual },
-        question: false,
         hedged: hedged(clause),
         trigger: words.low(verb).to_owned(),
         trigger_kind: Some(Kind::Station),
-        stated: false,
         totals: true,
         ..blank(setting, words.span(verb, force.to))
     })

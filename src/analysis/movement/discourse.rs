@@ -263,7 +263,7 @@ impl Discourse {
     }
 
     /// "Our troops".
-    pub fn ours(&self, _block: usize) -> Option<String> {
+    pub fn ours(&self) -> Option<String> {
         let seat = self.seat.map(str::to_owned);
         seat.or_else(|| self.home.clone())
             .or_else(|| self.default.clone())
@@ -463,10 +463,7 @@ impl Discourse {
                     self.topic = Some((block, place.clone()));
                 }
                 if spot.naming == Naming::Known {
-                    if self.history.len() >= 16 {
-                        self.history.remove(0);
-                    }
-                    self.history.push(spot.text.clone());
+                    self.remember(spot.text.clone());
                 }
                 if spot.naming == Naming::Known && spot.role != super::spots::Role::Bare {
                     self.place = Some(place);
@@ -496,7 +493,7 @@ impl Discourse {
             .skip(first)
             .take_while(|m| m.tokens.start < tokens.end);
         for mention in here.filter(|m| m.sense == Sense::Place && !m.relative && m.kind == Kind::Country) {
-            self.history.push(mention.name.to_string());
+            self.remember(mention.name.to_string());
             self.place = Some(Where {
                 text: mention.name.to_string(),
                 span: mention.span,
@@ -506,10 +503,14 @@ impl Discourse {
             });
             self.place_at = Some(sentence);
         }
-        if self.history.len() > 16 {
-            let cut = self.history.len() - 8;
-            self.history.drain(..cut);
+    }
+
+    /// Adds the latest known place and forgets the oldest of many.
+    fn remember(&mut self, place: String) {
+        if self.history.len() >= 16 {
+            self.history.remove(0);
         }
+        self.history.push(place);
     }
 
     /// A heading opens another subject: who acted before it acts no longer.

@@ -44,8 +44,8 @@ pub(super) struct Draft {
     pub destination: Option<Where>,
     pub status: Status,
     pub realis: Realis,
-    /// Whether its own words say whose it is: "its forces", "Russian troops".
-    pub owned: bool,
+    /// Whether a verb says that its owner moves it: "it would withdraw its forces".
+    pub by_owner: bool,
     /// Words of the time expression.
     pub when: Option<usize>,
     pub evidence: Span,
@@ -331,7 +331,6 @@ pub(super) fn hedged(clause: &Clause<'_, '_>) -> bool {
     })
 }
 
-#[allow(clippy::too_many_arguments)]
 fn forced(
     clause: &Clause<'_, '_>,
     f: usize,
@@ -353,7 +352,7 @@ fn forced(
         .possessive
         .is_some_and(|p| matches!(words.low(p), "our" | "my"))
     {
-        talk.ours(setting.block).into_iter().collect()
+        talk.ours().into_iter().collect()
     } else if let Some((_, o)) = clause
         .owners
         .iter()
@@ -1081,7 +1080,6 @@ struct Told {
     main: Option<usize>,
 }
 
-#[allow(clippy::too_many_arguments)]
 fn finish(
     clause: &Clause<'_, '_>,
     f: usize,
@@ -1168,7 +1166,8 @@ fn finish(
         destination,
         status,
         realis,
-        owned: force.possessive.is_some() || !force.owners.is_empty(),
+        by_owner: (force.possessive.is_some() || !force.owners.is_empty())
+            && main.is_some_and(|m| !(clause.events[m].passive || clause.events[m].nominal)),
         when: when.map(|w| w.0),
         evidence,
         sentence: setting.sentence,

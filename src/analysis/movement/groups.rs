@@ -76,7 +76,6 @@ fn appositions(words: &Words<'_>, forces: &mut [Force]) {
                     | "installment"
                     | "element"
                     | "members"
-                    | "members-of"
                     | "vanguard"
                     | "group"
                     | "tranche"

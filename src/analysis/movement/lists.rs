@@ -133,9 +133,10 @@ crate::word_list! {
         | "headquarters" | "northeast" | "northwest" | "southeast" | "southwest" | "outskirts"
         | "vicinity" | "mainland" | "sands" | "garrison" | "embassy" | "range" | "soil" | "plateau"
         | "desert" | "highlands" | "enclave" | "stronghold" | "compound" | "bank" | "banks" | "shore"
-        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn" | "provinces" | "districts"
-        | "towns" | "cities" | "villages" | "garrisons" | "strip"
-        | "outpost" | "outposts" | "checkpoints" | "temple" | "palace" | "complex" | "dam" | "hills" | "jungle" | "jungles" | "buffer" | "belt";
+        | "streets" | "shores" | "suburbs" | "hinterland" | "foothills" | "horn" | "provinces"
+        | "districts" | "towns" | "cities" | "villages" | "garrisons" | "strip" | "outpost" | "outposts"
+        | "checkpoints" | "temple" | "palace" | "complex" | "dam" | "hills" | "jungle" | "jungles"
+        | "buffer" | "belt";
 
     /// Words that never begin a place though capitals follow a preposition.
     pub(super) fn no_place:

@@ -398,11 +398,7 @@ impl Table {
         {
             return;
         }
-        if bare
-            && placeless
-            && draft.status == Status::Withdrawn
-            && !(draft.owned && draft.actor_said && !draft.trigger.contains("evacuat"))
-        {
+        if bare && placeless && draft.status == Status::Withdrawn && !(draft.by_owner && draft.actor_said) {
             return;
         }
         if draft.actor.is_empty() && bare {

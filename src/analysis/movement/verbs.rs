@@ -414,8 +414,8 @@ fn posture(words: &Words<'_>, at: usize) -> Option<Event> {
         "en" if words.low(at + 1) == "route" => Some(going(at + 2)),
         "bound" if words.low(at + 1) == "for" => Some(going(at + 1)),
         // "a 600-strong force is expected in Haiti".
-        "expected" | "due" if arrival(words, at).is_some() => {
-            let mut event = going(arrival(words, at).unwrap_or(at + 1));
+        "expected" | "due" => {
+            let mut event = going(arrival(words, at)?);
             event.lemma = "arrive";
             event.future = true;
             Some(event)
