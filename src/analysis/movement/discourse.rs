@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, Block, BlockKind};
 use crate::lexicon::{self, Table};
 use crate::span::Span;
 
@@ -52,7 +52,7 @@ pub(super) struct Discourse {
     last_at: usize,
     /// The side whose text it is: "our troops".
     pub home: Option<String>,
-    /// Whose parliament or government the text is from, where its words say so.
+    /// Whose parliament or government speaks in a transcript, where its opening says so.
     pub seat: Option<&'static str>,
     /// The other side: "the enemy".
     pub enemy: Option<String>,
@@ -80,7 +80,7 @@ pub(super) struct Discourse {
     forces_at: Option<usize>,
 }
 
-/// Words of one parliament or government alone, and whose it is.
+/// Words that open the transcripts of one parliament or government alone, and whose it is.
 const SEATS: &[(&str, &str)] = &[
     ("Mr. President, I", "United States"),
     ("Mr. Speaker, I rise", "United States"),
@@ -89,15 +89,17 @@ const SEATS: &[(&str, &str)] = &[
     ("Press Briefing by Press Secretary", "United States"),
     ("Pentagon", "United States"),
     ("DoD", "United States"),
-    ("on Capitol Hill", "United States"),
-    ("House of Commons", "United Kingdom"),
     ("right hon. Friend", "United Kingdom"),
-    ("hon. Member", "United Kingdom"),
     ("Downing Street", "United Kingdom"),
 ];
 
-/// Whose parliament or government the opening of the text speaks of, if of one alone.
+/// Whose parliament or government speaks in a transcript, if its opening names one alone. A report that names one tells
+/// of others' forces as well, and its "we" may be anybody's.
 fn seat(article: &Article) -> Option<&'static str> {
+    let talks = |block: &Block| matches!(block.kind, BlockKind::Turn | BlockKind::Question);
+    if !article.blocks.iter().any(talks) {
+        return None;
+    }
     let end = article
         .sentences
         .get(40)

@@ -1191,3 +1191,12 @@ fn parts_levels_and_lists_of_wire_sentences() {
         ),
     ]);
 }
+
+#[test]
+fn a_report_that_names_another_government_is_not_its_own() {
+    check(&[(
+        "Poland's defence minister told the Pentagon on Monday that he had good news. \"We are sending 200 of our \
+         soldiers to Mali,\" he said.",
+        &["Poland|exact 200|->Mali|deploying"],
+    )]);
+}
