@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::Doc;
 use super::forms::{initials, same_first};
-use super::keyed::{ByNumber, Keyed, Numbers};
+use super::keyed::{ByNumber, Numbers};
 use super::roles::{note_context, note_titles, officeholder};
 use super::runs::{
     classify, extend, is_headline, is_office, last_word, merge, person_context, pronoun_follows,
@@ -597,7 +597,7 @@ fn surnames() -> &'static ByNumber<u64, Gender> {
     static ALL: OnceLock<ByNumber<u64, Gender>> = OnceLock::new();
     ALL.get_or_init(|| {
         let rows = lexicon::rows(Table::Officeholder);
-        let mut all = ByNumber::with_capacity_and_hasher(rows.size_hint().0, Keyed::default());
+        let mut all = ByNumber::with_capacity_and_hasher(rows.size_hint().0, Default::default());
         for row in rows {
             let gender = match row.cell(3) {
                 "M" => Gender::Male,
