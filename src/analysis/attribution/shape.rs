@@ -36,37 +36,8 @@ pub(super) fn after_dateline(view: &View, start: usize, limit: usize) -> usize {
 
 /// Whether the quotation is the title of a work or programme: capitals throughout, after a word that such titles follow.
 pub(super) fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) -> bool {
-    const LEADS: [&str; 30] = [
-        "on",
-        "of",
-        "in",
-        "called",
-        "titled",
-        "entitled",
-        "named",
-        "show",
-        "program",
-        "programme",
-        "film",
-        "movie",
-        "book",
-        "song",
-        "album",
-        "novel",
-        "series",
-        "podcast",
-        "magazine",
-        "documentary",
-        "play",
-        "musical",
-        "sitcom",
-        "drama",
-        "author",
-        "hosts",
-        "the",
-        "and",
-        "hit",
-        "for",
+    const LEADS: [&str; 12] = [
+        "on", "of", "in", "called", "titled", "entitled", "named", "author", "hosts", "the", "and", "for",
     ];
     let inner = quote.inner.of(doc.text);
     let small = [
@@ -94,8 +65,7 @@ pub(super) fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) ->
     if credit {
         return true;
     }
-    // `in her new book, "Harbour of Glass,"`
-    if k > 1 && view.is(k - 1, ",") && view.is_any(k - 2, &WORKS) {
+    if beside_work(view, k) {
         return true;
     }
     // `told "Orlen This Morning"`, `with "News Hour"`: a programme by its name.
@@ -110,14 +80,19 @@ pub(super) fn is_work_title(view: &View, doc: &Doc, quote: &Quoted, k: usize) ->
         && (clitic
             || programme
             || view.is_any(k - 1, &LEADS)
+            || view.is_any(k - 1, &WORKS)
             || view.class(k - 1).has(Class::OUTLET)
             || view.class(k - 1).has(Class::DOCUMENT))
 }
 
 /// Whether the quotation is no speech but a title: one that looks like a sentence only behind the name of its kind.
 pub(super) fn is_title(view: &View, doc: &Doc, quote: &Quoted, k: usize, direct: bool) -> bool {
-    let beside = k > 1 && view.is(k - 1, ",") && view.is_any(k - 2, &WORKS);
-    (!direct || beside) && is_work_title(view, doc, quote, k)
+    (!direct || beside_work(view, k)) && is_work_title(view, doc, quote, k)
+}
+
+/// Whether the quotation stands in apposition to the name of its kind: `in her new book, "Harbour of Glass,"`.
+fn beside_work(view: &View, k: usize) -> bool {
+    k > 1 && view.is(k - 1, ",") && view.is_any(k - 2, &WORKS)
 }
 
 /// Works that have a title.

@@ -106,7 +106,7 @@ pub(super) struct Walker<'a> {
     pub open: Option<Latest>,
     pub group: u32,
     /// Latest group before this sentence.
-    pub sentence: u32,
+    pub group_before: u32,
     /// Index of the content block before this one.
     pub previous_block: Option<usize>,
     /// Headings in marks, to be matched with the text.
@@ -157,7 +157,7 @@ pub(super) fn walk(doc: &Doc, names: Names, turns: &[Option<Turn>]) -> Found {
         latest: None,
         open: None,
         group: 0,
-        sentence: 0,
+        group_before: 0,
         previous_block: None,
         headings: Vec::new(),
         turn: None,
@@ -339,7 +339,7 @@ impl Walker<'_> {
             return;
         }
         self.found.discourse.now += 1;
-        self.sentence = self.group;
+        self.group_before = self.group;
         let view = self.view(frame);
         let has_quote = range.clone().any(|k| view.is_quote(k));
         let cues = view.cues(range.clone());
@@ -580,7 +580,7 @@ impl Walker<'_> {
                 relative
                     && l.block == latest.block
                     && l.source.is_some()
-                    && (l.source == latest.source || !quotes && l.group > self.sentence)
+                    && (l.source == latest.source || !quotes && l.group > self.group_before)
             })
             .unwrap_or(latest)
     }
