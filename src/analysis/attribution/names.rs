@@ -6,6 +6,8 @@
 
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
+
 use super::Doc;
 use super::forms::{initials, same_first};
 use super::keyed::{ByNumber, Numbers};
@@ -597,7 +599,7 @@ fn surnames() -> &'static ByNumber<u64, Gender> {
     static ALL: OnceLock<ByNumber<u64, Gender>> = OnceLock::new();
     ALL.get_or_init(|| {
         let rows = lexicon::rows(Table::Officeholder);
-        let mut all = ByNumber::with_capacity_and_hasher(rows.size_hint().0, Default::default());
+        let mut all = ByNumber::with_capacity_and_hasher(rows.size_hint().0, RandomState::default());
         for row in rows {
             let gender = match row.cell(3) {
                 "M" => Gender::Male,
