@@ -5,5 +5,5 @@
 mod width;
 mod wrap;
 
-pub use width::{clip, cut, fold, graphemes, pad, width};
+pub use width::{clip, cut, fold, graphemes, pad, scrolled, width};
 pub use wrap::{pieces, wrap, wrap_line};

@@ -72,6 +72,24 @@ pub fn cut(text: &str, columns: usize) -> (&str, usize) {
     (text, used)
 }
 
+/// `text` from where its column `at` still fits `room` columns, and which column that then is.
+pub fn scrolled(text: &str, at: usize, room: usize) -> (&str, usize) {
+    let room = room.max(1);
+    if at < room {
+        return (text, at);
+    }
+    let out = at + 1 - room;
+    // Half of a wide letter is not shown.
+    let (gone, columns) = match cut(text, out) {
+        (_, columns) if columns < out => cut(text, out + 1),
+        found => found,
+    };
+    (
+        text.get(gone.len()..).unwrap_or_default(),
+        at.saturating_sub(columns),
+    )
+}
+
 /// `text` in at most `columns`, its end replaced by an ellipsis where it does not fit.
 pub fn clip(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
@@ -119,6 +137,14 @@ mod tests {
         ] {
             assert_eq!(width(text), columns, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_long_line_is_scrolled_to_where_its_cursor_fits() {
+        assert_eq!(scrolled("abcdef", 3, 6), ("abcdef", 3));
+        assert_eq!(scrolled("abcdef", 6, 4), ("def", 3));
+        assert_eq!(scrolled("日本語", 6, 4), ("語", 2));
+        assert_eq!(scrolled("abc", 3, 0), ("", 0));
     }
 
     #[test]

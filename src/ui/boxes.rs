@@ -13,7 +13,7 @@ use crate::app::{
     Action, App, Area, Asked, Geometry, Help, Hints, Hit, LinkList, Overlay, Palette, Prompt, Target,
 };
 use crate::keys::show;
-use crate::text::{clip, cut, width};
+use crate::text::{clip, scrolled, width};
 
 /// Draws what is open, the last on top, and returns where the text cursor stands, if a field is open.
 pub fn draw(buffer: &mut Buffer, app: &App, theme: &Theme, geometry: &mut Geometry) -> Option<(u16, u16)> {
@@ -257,15 +257,7 @@ fn draw_prompt(buffer: &mut Buffer, app: &App, theme: &Theme, prompt: &Prompt) -
     pen.to(area.x + 1).write(&sign, theme.key);
     let x = pen.column();
     let room = pen.left().saturating_sub(width(&count) + 3);
-    // A long query is shown from where its end still fits.
-    let mut shown = prompt.field.text();
-    let mut before = width(prompt.field.before());
-    while before >= room.max(1) && !shown.is_empty() {
-        let (_, used) = cut(shown, 8);
-        let skip = cut(shown, 8).0.len().max(1);
-        shown = shown.get(skip..).unwrap_or_default();
-        before = before.saturating_sub(used.max(1));
-    }
+    let (shown, before) = scrolled(prompt.field.text(), width(prompt.field.before()), room);
     let style = if prompt.field.is_offered() {
         theme.selected
     } else {

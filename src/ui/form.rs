@@ -7,7 +7,7 @@ use super::boxes::{frame, place};
 use super::paint::Pen;
 use super::theme::Theme;
 use crate::app::{App, Area, Form, Geometry, Hit, Line};
-use crate::text::{fold, width, wrap_line};
+use crate::text::{fold, scrolled, width, wrap_line};
 
 /// Columns of the cells' names.
 const NAMES: u16 = 11;
@@ -79,12 +79,7 @@ fn value(pen: &mut Pen<'_>, x: u16, theme: &Theme, line: &Line, here: bool) -> u
     let mut words = line.field.text();
     let mut before = if here { width(line.field.before()) } else { 0 };
     if before >= room {
-        while before + 1 >= room.max(2) {
-            let Some(first) = words.chars().next() else { break };
-            let rest = words.get(first.len_utf8()..).unwrap_or_default();
-            before = before.saturating_sub(width(words).saturating_sub(width(rest)));
-            words = rest;
-        }
+        (words, before) = scrolled(words, before, room.saturating_sub(1));
         pen.write("…", theme.chrome);
         before += 1;
     }
