@@ -76,7 +76,7 @@ pub(super) fn included(
         trigger: words.low(at).to_owned(),
         trigger_kind: Some(Kind::Deploy),
         of_which: true,
-        ..blank(setting, words.span(first.from, end))
+        ..Draft::blank(setting, words.span(first.from, end))
     })
 }
 
@@ -130,7 +130,7 @@ pub(super) fn figure_of_before(
         kind: force.kind,
         anaphor: true,
         relation,
-        ..blank(setting, words.span(force.from.saturating_sub(2), force.to))
+        ..Draft::blank(setting, words.span(force.from.saturating_sub(2), force.to))
     })
 }
 
@@ -239,45 +239,8 @@ pub(super) fn level_told(
         hedged: hedged(clause),
         trigger: words.low(verb).to_owned(),
         trigger_kind: Some(Kind::Station),
-        ..blank(setting, words.span(begin, force.to))
+        ..Draft::blank(setting, words.span(begin, force.to))
     })
-}
-
-/// A mention without anything but where it stands.
-fn blank(setting: Setting, evidence: Span) -> Draft {
-    Draft {
-        actor: Vec::new(),
-        actor_said: false,
-        count: Count::default(),
-        additional: false,
-        unit: None,
-        designated: false,
-        equipment: None,
-        kind: ForceKind::People,
-        origin: None,
-        destination: None,
-        status: Status::Present,
-        realis: Realis::Actual,
-        by_owner: false,
-        when: None,
-        evidence,
-        sentence: setting.sentence,
-        block: setting.block,
-        anaphor: false,
-        whole: None,
-        share: false,
-        heading: setting.heading,
-        question: setting.question,
-        historical: false,
-        hedged: false,
-        trigger: String::new(),
-        trigger_kind: None,
-        asker: None,
-        stated: setting.question && !setting.asked,
-        of_which: false,
-        totals: false,
-        relation: Relation::Own,
-    }
 }
 
 /// "bringing its force there to 5,100", "will take the number of troops in Iraq to 160,000": the total that is reached.
@@ -425,7 +388,7 @@ pub(super) fn reached(
         trigger: words.low(verb).to_owned(),
         trigger_kind: Some(Kind::Station),
         totals: true,
-        ..blank(setting, words.span(verb, force.to))
+        ..Draft::blank(setting, words.span(verb, force.to))
     })
 }
 
@@ -668,6 +631,6 @@ pub(super) fn unforced(
         trigger: words.slice(ev.from, ev.to).to_owned(),
         trigger_kind: Some(ev.kind),
         asker: asker(clause, e),
-        ..blank(setting, evidence)
+        ..Draft::blank(setting, evidence)
     })
 }

@@ -1,7 +1,7 @@
 //! What moves where: the movement table.
 //!
 //! Sentence by sentence: designators, quantities and force phrases (`forces`), places by role (`spots`), triggers with
-//! tense, modality and polarity (`verbs`) are joined into mentions (`clause`, `draft`); the discourse supplies the
+//! tense, modality and polarity (`verbs`) are joined into mentions (`clause`, `telling`); the discourse supplies the
 //! actor and place that a sentence leaves out; mentions of one force are merged into one row and rows are linked
 //! (`merge`, `links`); what an analyst should check becomes a note (`notes`).
 
@@ -16,6 +16,7 @@
     reason = "a grammar reads best as one list of cases in order, and a sentence has many properties that are yes or no"
 )]
 
+mod actors;
 mod aside;
 mod civil;
 mod clause;
@@ -28,6 +29,7 @@ mod govern;
 mod groups;
 mod links;
 mod lists;
+mod losses;
 mod memo;
 mod merge;
 mod notes;
@@ -40,6 +42,7 @@ mod spots;
 mod status;
 mod tails;
 mod tally;
+mod telling;
 mod traits;
 mod verbs;
 mod whereabouts;
@@ -115,7 +118,7 @@ pub fn read(article: &Article, tokens: &Tokens<'_>, around: &Around<'_>) -> (Vec
                 asked: words.low(words.len().saturating_sub(1)) == "?",
                 reported: reported(&words),
             };
-            let drafts = draft::drafts(&clause, setting, &talk, &|from, to| {
+            let drafts = telling::drafts(&clause, setting, &talk, &|from, to| {
                 times.of_event(&words, from, to)
             });
             talk.heard(&clause, s, b, &drafts);
